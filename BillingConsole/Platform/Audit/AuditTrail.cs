@@ -1,0 +1,43 @@
+using System.Reflection;
+using System.Text.Json;
+using BillingConsole.Platform.Data;
+using BillingConsole.Platform.Http;
+using BillingConsole.Platform.Operations;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+
+namespace BillingConsole.Platform.Audit;
+
+/// <summary>Writes a row for every audited entity that the present operation touches, from the change tracker.</summary>
+public sealed class AuditTrail(BillingDb db, OperationContext context)
+{
+    public void Record()
+    {
+        db.ChangeTracker.DetectChanges();
+        foreach (var entry in db.ChangeTracker.Entries<IAudited>().ToList())
+        {
+            if (entry.State is not (EntityState.Added or EntityState.Modified or EntityState.Deleted)) continue;
+            var shown = Shown(entry).ToList();
+            if (shown.Count == 0) continue;
+            db.Add(new AuditRow
+            {
+                At = context.Now, ActorKind = context.Actor.Kind, ActorId = context.Actor.Id, ActorName = context.Actor.Name,
+                Address = context.Actor.Address, Operation = context.Operation, Reason = context.Reason,
+                ObjectType = JsonNamingPolicy.SnakeCaseLower.ConvertName(entry.Entity.GetType().Name),
+                ObjectId = string.Join('/', entry.Metadata.FindPrimaryKey()!.Properties.Select(p => entry.Property(p.Name).CurrentValue)),
+                Before = entry.State == EntityState.Added ? null : Text(shown, p => p.OriginalValue),
+                After = entry.State == EntityState.Deleted ? null : Text(shown, p => p.CurrentValue),
+            });
+        }
+    }
+
+    private static IEnumerable<PropertyEntry> Shown(EntityEntry<IAudited> entry) =>
+        from property in entry.Properties
+        where entry.State != EntityState.Modified || (property.IsModified && !Equals(property.OriginalValue, property.CurrentValue))
+        where property.Metadata.Name != nameof(IVersioned.Version)
+        where property.Metadata.PropertyInfo?.GetCustomAttribute<SecretAttribute>() is null
+        select property;
+
+    private static string Text(List<PropertyEntry> shown, Func<PropertyEntry, object?> value) => JsonSerializer.Serialize(
+        shown.ToDictionary(p => JsonNamingPolicy.SnakeCaseLower.ConvertName(p.Metadata.Name), value), ApiJson.Options);
+}

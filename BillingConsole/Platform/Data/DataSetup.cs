@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace BillingConsole.Platform.Data;
+
+public static class DataSetup
+{
+    public static IServiceCollection AddBillingData(this IServiceCollection services, DataSettings settings)
+    {
+        services.AddSingleton(settings).AddSingleton<WriteGate>().AddSingleton<IdSource>();
+        Directory.CreateDirectory(settings.Directory);
+        if (settings.Provider == DatabaseProvider.Sqlite)
+        {
+            var settingsOfConnection = new SqliteConnectionSettings();
+            services.AddDbContext<SqliteBillingDb>((provider, options) => options
+                .UseSqlite(settings.ConnectionString).AddInterceptors(settingsOfConnection).AddInterceptors(provider.GetServices<IInterceptor>()));
+            services.AddScoped<BillingDb>(s => s.GetRequiredService<SqliteBillingDb>());
+        }
+        else
+        {
+            services.AddDbContext<PostgresBillingDb>((provider, options) => options
+                .UseNpgsql(settings.ConnectionString).AddInterceptors(provider.GetServices<IInterceptor>()));
+            services.AddScoped<BillingDb>(s => s.GetRequiredService<PostgresBillingDb>());
+        }
+        return services;
+    }
+
+    /// <summary>Creates or upgrades the database; on PostgreSQL one node at a time.</summary>
+    public static async Task MigrateAsync(this IServiceProvider services)
+    {
+        await using var scope = services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<BillingDb>().Database.MigrateAsync();
+    }
+}

@@ -1,0 +1,74 @@
+using System.Reflection;
+using BillingConsole.Platform.Audit;
+using BillingConsole.Platform.Data;
+using BillingConsole.Platform.Security;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace BillingConsole.Platform.Operations;
+
+/// <summary>One run of one operation within its scope: lock, decide, hear listeners, write the audit, commit once.</summary>
+public sealed class OperationRun(
+    BillingDb db, WriteGate gate, OperationContext context, IdempotencyStore idempotency, AuditTrail audit,
+    TimeProvider clock, RealTime realTime, IServiceProvider services, ILogger<OperationRun> log)
+{
+    public async Task<Result<TResult>> RunAsync<TResult>(IInput<TResult> input, Actor actor, RunOptions options, CancellationToken cancel)
+    {
+        var type = input.GetType();
+        context.Begin(actor, Instant.FromDateTimeOffset(clock.GetUtcNow()), type.Name, options.ExpectedVersion);
+        context.Reason = options.Reason;
+        if (type.GetCustomAttribute<SavesNothingAttribute>() is not null) return await DecideAsync(input, cancel);
+        try
+        {
+            return await WriteAsync(input, options, cancel);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return new Refusal(RefusalKind.PreconditionFailed, "changed_meanwhile", "Somebody else changed it at the same moment. Read it again and repeat.");
+        }
+        catch (DbUpdateException failure) when (UniqueViolation.Describe(failure) is { } refusal)
+        {
+            log.LogInformation("{Operation} met a unique index: {Refusal}", type.Name, refusal.Message);
+            return refusal;
+        }
+    }
+
+    private async Task<Result<TResult>> WriteAsync<TResult>(IInput<TResult> input, RunOptions options, CancellationToken cancel)
+    {
+        using var turn = await gate.EnterAsync(cancel);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await WriteGate.LockAsync(db, cancel);
+        if (options.Idempotency is { } claim)
+        {
+            if (await idempotency.ReplayAsync(claim, cancel) is { } reused) return reused;
+            if (claim.Replayed is not null) return new Refusal(RefusalKind.Conflict, "replayed", "The stored answer is sent.");
+        }
+        var result = await DecideAsync(input, cancel);
+        if (!result.Ok) return result;
+        await HearAsync(cancel);
+        audit.Record();
+        if (options.Idempotency is { } kept) idempotency.Keep(kept, result.Value!, realTime.Now);
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        return result;
+    }
+
+    private Task<Result<TResult>> DecideAsync<TResult>(IInput<TResult> input, CancellationToken cancel)
+    {
+        var operation = services.GetRequiredService(typeof(IOperation<,>).MakeGenericType(input.GetType(), typeof(TResult)));
+        return (Task<Result<TResult>>)operation.GetType()
+            .GetMethod(nameof(IOperation<IInput<TResult>, TResult>.RunAsync), [input.GetType(), typeof(CancellationToken)])!
+            .Invoke(operation, BindingFlags.DoNotWrapExceptions, null, [input, cancel], null)!;
+    }
+
+    private async Task HearAsync(CancellationToken cancel)
+    {
+        while (context.TryNext(out var happened))
+        {
+            var kind = typeof(IListener<>).MakeGenericType(happened.GetType());
+            foreach (var listener in services.GetServices(kind))
+                await (Task)kind.GetMethod(nameof(IListener<IDomainEvent>.HearAsync))!
+                    .Invoke(listener, BindingFlags.DoNotWrapExceptions, null, [happened, cancel], null)!;
+        }
+    }
+}

@@ -1,0 +1,18 @@
+namespace BillingConsole.Platform.Operations;
+
+/// <summary>Why an operation did not happen; the kind decides the HTTP status.</summary>
+public enum RefusalKind { Malformed, Unauthenticated, Forbidden, NotFound, Conflict, PreconditionFailed, Invalid, TooMany, Unavailable }
+
+/// <summary>One reason, for a person: what happened and what would be accepted. <paramref name="Field"/> is the API's name of the input.</summary>
+public sealed record Refusal(RefusalKind Kind, string Code, string Message, string? Field = null)
+{
+    public static Refusal Invalid(string field, string message, string code = "invalid") => new(RefusalKind.Invalid, code, message, field);
+
+    public static Refusal Rule(string code, string message, string? field = null) => new(RefusalKind.Invalid, code, message, field);
+
+    public static Refusal NotFound(string what, string? id) => new(RefusalKind.NotFound, "not_found", $"There is no {what} '{id}'.");
+
+    public static Refusal Conflict(string code, string message, string? field = null) => new(RefusalKind.Conflict, code, message, field);
+
+    public static Refusal Forbidden(string message) => new(RefusalKind.Forbidden, "forbidden", message);
+}
