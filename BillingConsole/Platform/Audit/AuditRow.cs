@@ -7,7 +7,7 @@ using NodaTime;
 namespace BillingConsole.Platform.Audit;
 
 /// <summary>One change of one object: who, when, from where, why, before and after. Never edited.</summary>
-public sealed class AuditRow
+public sealed class AuditRow : IAppendOnly
 {
     public long Seq { get; init; }
     public required Instant At { get; init; }

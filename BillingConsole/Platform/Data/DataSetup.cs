@@ -29,6 +29,8 @@ public static class DataSetup
     public static async Task MigrateAsync(this IServiceProvider services)
     {
         await using var scope = services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<BillingDb>().Database.MigrateAsync();
+        var db = scope.ServiceProvider.GetRequiredService<BillingDb>();
+        await db.Database.MigrateAsync();
+        await AppendOnly.GuardAsync(db);
     }
 }

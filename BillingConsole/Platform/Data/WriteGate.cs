@@ -7,7 +7,7 @@ namespace BillingConsole.Platform.Data;
 /// One writer at a time on both engines, so that "look, then act" holds in every operation: on SQLite a queue in
 /// this process (one process owns the file), on PostgreSQL an advisory lock of the transaction, shared by all nodes.
 /// </summary>
-public sealed class WriteGate
+public sealed class WriteGate : IDisposable
 {
     private const long LockKey = 0x62696c6c; // "bill"
     private readonly SemaphoreSlim queue = new(1, 1);
@@ -24,6 +24,8 @@ public sealed class WriteGate
         if (db.Database.IsNpgsql())
             await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({LockKey})", cancel);
     }
+
+    public void Dispose() => queue.Dispose();
 
     private sealed class Turn(SemaphoreSlim queue) : IDisposable
     {

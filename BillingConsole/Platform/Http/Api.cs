@@ -53,11 +53,11 @@ public sealed class Api(IHttpContextAccessor accessor, Operations.Operations ope
     private async Task<IResult> ExecuteAsync<TResult>(IInput<TResult> input, string fingerprint, int status, Func<TResult, string>? location)
     {
         var claim = await ClaimAsync(fingerprint, status, location);
-        if (claim is null) return Answer(await operations.RunAsync(input, Http.RequestAborted, new(ExpectedVersion())), status, location);
+        if (claim is null) return Answer(await operations.RunAsync(input, new(ExpectedVersion()), Http.RequestAborted), status, location);
         using var turn = inFlight.Enter(claim.Owner, claim.Key);
         if (turn is null)
             return Problems.From([Refusal.Conflict("idempotency_in_progress", "The first request with this Idempotency-Key is still running. Ask again in a moment.", "Idempotency-Key")]);
-        var result = await operations.RunAsync(input, CancellationToken.None, new(ExpectedVersion(), Idempotency: claim));
+        var result = await operations.RunAsync(input, new(ExpectedVersion(), Idempotency: claim), CancellationToken.None);
         return claim.Replayed is { } stored ? new StoredResult(stored) : Answer(result, status, location);
     }
 

@@ -10,7 +10,7 @@ namespace BillingConsole.Platform.Operations;
 public sealed class Operations(IServiceScopeFactory scopes, CurrentActor current)
 {
     /// <summary>Runs one operation: role, decision, audit and outbox, one commit.</summary>
-    public async Task<Result<TResult>> RunAsync<TResult>(IInput<TResult> input, CancellationToken cancel = default, RunOptions? options = null)
+    public async Task<Result<TResult>> RunAsync<TResult>(IInput<TResult> input, RunOptions? options = null, CancellationToken cancel = default)
     {
         await using var scope = scopes.CreateAsyncScope();
         var allowed = await AdmitAsync(scope.ServiceProvider, input.GetType(), cancel);
