@@ -37,7 +37,7 @@ public sealed class Api(IHttpContextAccessor accessor, Operations.Operations ope
         Answer(await operations.ReadAsync(ask, Http.RequestAborted), 200, null);
 
     /// <summary>One object, or 404.</summary>
-    public async Task<IResult> Find<TQueries, TAnswer>(string what, string id, Func<TQueries, Task<TAnswer?>> ask) where TQueries : notnull where TAnswer : class
+    public async Task<IResult> Find<TQueries, TAnswer>(Func<TQueries, Task<TAnswer?>> ask, string what, string id) where TQueries : notnull where TAnswer : class
     {
         var found = await operations.ReadAsync(ask, Http.RequestAborted);
         return !found.Ok ? Problems.From(found.Refusals) : found.Value is { } value ? Answer<TAnswer>(value, 200, null) : Problems.From([Refusal.NotFound(what, id)]);

@@ -4,7 +4,7 @@ namespace BillingConsole.Platform.Operations;
 
 public static class OperationsSetup
 {
-    /// <summary>Registers every operation, listener and class of queries of the assembly: to write one is to have it.</summary>
+    /// <summary>Registers every operation, listener, start task and class of queries of the assembly: to write one is to have it.</summary>
     public static IServiceCollection AddOperations(this IServiceCollection services, Assembly assembly)
     {
         services.AddScoped<Operations>().AddScoped<OperationRun>().AddScoped<OperationContext>().AddScoped<IdempotencyStore>().AddScoped<Security.CurrentActor>();
@@ -15,6 +15,7 @@ public static class OperationsSetup
                 var definition = kind.GetGenericTypeDefinition();
                 if (definition == typeof(IOperation<,>) || definition == typeof(IListener<>)) services.AddScoped(kind, type);
             }
+            if (typeof(IStartTask).IsAssignableFrom(type)) services.AddScoped(typeof(IStartTask), type);
             if (type.GetCustomAttribute<NeedsAttribute>() is not null && !IsInput(type)) services.AddScoped(type);
         }
         return services;

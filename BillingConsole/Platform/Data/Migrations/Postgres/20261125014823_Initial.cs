@@ -35,6 +35,58 @@ namespace BillingConsole.Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "company",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    address = table.Column<string>(type: "text", nullable: false),
+                    tax_id = table.Column<string>(type: "text", nullable: true),
+                    time_zone = table.Column<string>(type: "text", nullable: false),
+                    currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    review = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    tax_rounding = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    late_usage = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    payment_terms_days = table.Column<int>(type: "integer", nullable: false),
+                    numbering = table.Column<string>(type: "text", nullable: false),
+                    approval = table.Column<string>(type: "text", nullable: false),
+                    top_up_limits = table.Column<string>(type: "text", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_company", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "customer",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    external_id = table.Column<string>(type: "text", nullable: true),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    email = table.Column<string>(type: "text", nullable: true),
+                    phone = table.Column<string>(type: "text", nullable: true),
+                    address = table.Column<string>(type: "text", nullable: false),
+                    currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    time_zone = table.Column<string>(type: "text", nullable: false),
+                    payment_terms_days = table.Column<int>(type: "integer", nullable: true),
+                    tax_id = table.Column<string>(type: "text", nullable: true),
+                    tax_exempt = table.Column<bool>(type: "boolean", nullable: false),
+                    taxes = table.Column<string>(type: "text", nullable: false),
+                    review = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    metadata = table.Column<string>(type: "text", nullable: false),
+                    created_at = table.Column<long>(type: "bigint", nullable: false),
+                    archived_at = table.Column<long>(type: "bigint", nullable: true),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    search_text = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_customer", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "idempotency_key",
                 columns: table => new
                 {
@@ -82,6 +134,17 @@ namespace BillingConsole.Platform.Data.Migrations.Postgres
                 columns: new[] { "object_type", "object_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_customer_external_id",
+                table: "customer",
+                column: "external_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_customer_search_text",
+                table: "customer",
+                column: "search_text");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_idempotency_key_stored_at",
                 table: "idempotency_key",
                 column: "stored_at");
@@ -97,6 +160,12 @@ namespace BillingConsole.Platform.Data.Migrations.Postgres
         {
             migrationBuilder.DropTable(
                 name: "audit");
+
+            migrationBuilder.DropTable(
+                name: "company");
+
+            migrationBuilder.DropTable(
+                name: "customer");
 
             migrationBuilder.DropTable(
                 name: "idempotency_key");

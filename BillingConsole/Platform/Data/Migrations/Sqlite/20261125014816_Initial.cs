@@ -34,6 +34,58 @@ namespace BillingConsole.Platform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "company",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    address = table.Column<string>(type: "TEXT", nullable: false),
+                    tax_id = table.Column<string>(type: "TEXT", nullable: true),
+                    time_zone = table.Column<string>(type: "TEXT", nullable: false),
+                    currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    review = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    tax_rounding = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    late_usage = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    payment_terms_days = table.Column<int>(type: "INTEGER", nullable: false),
+                    numbering = table.Column<string>(type: "TEXT", nullable: false),
+                    approval = table.Column<string>(type: "TEXT", nullable: false),
+                    top_up_limits = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<uint>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_company", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "customer",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    external_id = table.Column<string>(type: "TEXT", nullable: true),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    email = table.Column<string>(type: "TEXT", nullable: true),
+                    phone = table.Column<string>(type: "TEXT", nullable: true),
+                    address = table.Column<string>(type: "TEXT", nullable: false),
+                    currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    time_zone = table.Column<string>(type: "TEXT", nullable: false),
+                    payment_terms_days = table.Column<int>(type: "INTEGER", nullable: true),
+                    tax_id = table.Column<string>(type: "TEXT", nullable: true),
+                    tax_exempt = table.Column<bool>(type: "INTEGER", nullable: false),
+                    taxes = table.Column<string>(type: "TEXT", nullable: false),
+                    review = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    metadata = table.Column<string>(type: "TEXT", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    archived_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    version = table.Column<uint>(type: "INTEGER", nullable: false),
+                    search_text = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_customer", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "idempotency_key",
                 columns: table => new
                 {
@@ -81,6 +133,17 @@ namespace BillingConsole.Platform.Data.Migrations.Sqlite
                 columns: new[] { "object_type", "object_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_customer_external_id",
+                table: "customer",
+                column: "external_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_customer_search_text",
+                table: "customer",
+                column: "search_text");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_idempotency_key_stored_at",
                 table: "idempotency_key",
                 column: "stored_at");
@@ -96,6 +159,12 @@ namespace BillingConsole.Platform.Data.Migrations.Sqlite
         {
             migrationBuilder.DropTable(
                 name: "audit");
+
+            migrationBuilder.DropTable(
+                name: "company");
+
+            migrationBuilder.DropTable(
+                name: "customer");
 
             migrationBuilder.DropTable(
                 name: "idempotency_key");

@@ -1,0 +1,29 @@
+using BillingConsole.Platform.Http;
+
+namespace BillingConsole.Customers;
+
+public static class CustomerApi
+{
+    private const string Example = """{"external_id":"acme","name":"Acme GmbH","email":"billing@acme.example","currency":"USD","time_zone":"Asia/Kolkata","taxes":["GST"]}""";
+
+    public static void MapCustomers(this RouteGroupBuilder api)
+    {
+        api.MapPost("/customers", (Body<CustomerBody> body, Api run) =>
+                run.Create(body, b => new CreateCustomer(b), c => $"{HttpSetup.Root}/customers/{c.Id}"))
+            .Says<CustomerView>("Create a customer", Example, 201);
+        api.MapGet("/customers", (Listing listing, string? search, bool? archived, Api run, CancellationToken cancel) =>
+                run.Read((CustomerQueries q) => q.ListAsync(listing, search, archived ?? false, cancel)))
+            .Says<PageOf<CustomerView>>("List customers, newest first");
+        api.MapGet("/customers/{id}", (string id, Api run, CancellationToken cancel) =>
+                run.Find((CustomerQueries q) => q.FindAsync(id, cancel), "customer", id))
+            .Says<CustomerView>("Read one customer");
+        api.MapPatch("/customers/{id}", (string id, Body<CustomerBody> body, Api run) => run.Run(body, b => new ChangeCustomer(id, b)))
+            .Says<CustomerView>("Change a customer", """{"payment_terms_days":14}""");
+        api.MapPost("/customers/{id}/archive", (string id, Api run) => run.Run(new ArchiveCustomer(id)))
+            .Says<CustomerView>("Archive a customer");
+        api.MapGet("/company", (Api run, CancellationToken cancel) => run.Read((CompanyQueries q) => q.ViewAsync(cancel)))
+            .Says<CompanyView>("Read the company's settings");
+        api.MapPatch("/company", (Body<CompanyBody> body, Api run) => run.Run(body, b => new ChangeCompany(b)))
+            .Says<CompanyView>("Change the company's settings", """{"name":"Example Ltd","time_zone":"Europe/Berlin"}""");
+    }
+}
