@@ -1,0 +1,8 @@
+namespace BillingConsole.Platform.Pdf;
+
+public enum PdfAlign
+{
+    Left,
+    Right,
+    Centre,
+}
