@@ -1,0 +1,42 @@
+using System.Diagnostics;
+
+namespace BillingConsole.Tests.Support;
+
+/// <summary>An independent reader of PDF files; tests that need it are skipped where it is not installed.</summary>
+internal static class Poppler
+{
+    public static string Text(byte[] pdf) => Run("pdftotext", pdf, "-layout", "-enc", "UTF-8", "{file}", "-");
+
+    public static string Info(byte[] pdf) => Run("pdfinfo", pdf, "{file}");
+
+    public static string Fonts(byte[] pdf) => Run("pdffonts", pdf, "{file}");
+
+    private static string Run(string tool, byte[] pdf, params string[] arguments)
+    {
+        var path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.pdf");
+        File.WriteAllBytes(path, pdf);
+        try
+        {
+            return Run(tool, arguments.Select(argument => argument == "{file}" ? path : argument));
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    private static string Run(string tool, IEnumerable<string> arguments)
+    {
+        var directories = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
+        Assert.SkipUnless(
+            directories.Any(directory => File.Exists(Path.Combine(directory, tool))),
+            $"{tool} (poppler-utils) is not installed.");
+        var start = new ProcessStartInfo(tool, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        using var process = Process.Start(start)!;
+        var errors = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        Assert.True(process.ExitCode == 0 && errors.Result.Length == 0, $"{tool} complains: {errors.Result}");
+        return output;
+    }
+}

@@ -1,0 +1,3 @@
+namespace BillingConsole.Invoices.Printing;
+
+public sealed record PrintAmount(string Label, string Amount);

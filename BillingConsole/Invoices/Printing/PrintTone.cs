@@ -1,0 +1,9 @@
+namespace BillingConsole.Invoices.Printing;
+
+public enum PrintTone
+{
+    Neutral,
+    Good,
+    Warning,
+    Bad,
+}

@@ -1,0 +1,20 @@
+namespace BillingConsole.Invoices.Printing;
+
+/// <summary>The sums at the foot; those that are null are not printed.</summary>
+public sealed record PrintTotals(string Subtotal, string Total, string Due)
+{
+    public string? Discount { get; init; }
+
+    public string? Tax { get; init; }
+
+    public string? Credits { get; init; }
+
+    public string? Wallet { get; init; }
+
+    public string? Paid { get; init; }
+
+    /// <summary>What lowers the total to what is due.</summary>
+    internal IEnumerable<PrintAmount> Settlements() =>
+        new (string Label, string? Amount)[] { ("Credits", Credits), ("Paid from wallet", Wallet), ("Paid", Paid) }
+            .Where(row => row.Amount is not null).Select(row => new PrintAmount(row.Label, row.Amount!));
+}
