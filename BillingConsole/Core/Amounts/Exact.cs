@@ -65,7 +65,7 @@ public readonly struct Exact : IEquatable<Exact>, IComparable<Exact>
     {
         Span<int> parts = stackalloc int[4];
         decimal.GetBits(value, parts);
-        var digits = (new BigInteger((uint)parts[2]) << 64) + (new BigInteger((uint)parts[1]) << 32) + (uint)parts[0];
+        var digits = unchecked((new BigInteger((uint)parts[2]) << 64) + (new BigInteger((uint)parts[1]) << 32) + (uint)parts[0]);
         return new(value < 0 ? -digits : digits, BigInteger.Pow(10, value.Scale));
     }
 

@@ -27,7 +27,7 @@ public readonly record struct Period(LocalDate Start, LocalDate End)
 
     /// <summary>From the first moment of the first day to the first moment after the last day, where the zone's clocks show them.</summary>
     public (Instant Start, Instant End) In(DateTimeZone zone) =>
-        (zone.AtStartOfDay(Start).ToInstant(), zone.AtStartOfDay(End).ToInstant());
+        (LocalMidnight.Of(Start, zone), LocalMidnight.Of(End, zone));
 
     /// <summary>"2026-01-01..2026-02-01".</summary>
     public override string ToString() => $"{Start:uuuu'-'MM'-'dd}..{End:uuuu'-'MM'-'dd}";
