@@ -70,6 +70,7 @@ public sealed class InvoicePdfTests
         Assert.Contains("Žluťoučký kůň", words, StringComparison.Ordinal);
         Assert.Contains("<script>", words, StringComparison.Ordinal);
         Assert.DoesNotContain('\u202E', words);
+        Poppler.Draw(pdf);
         Assert.DoesNotContain("/URI", Encoding.Latin1.GetString(pdf), StringComparison.Ordinal);
     }
 
@@ -101,4 +102,13 @@ public sealed class InvoicePdfTests
             "/URI (https://pay.northwind.example/l/plink_1PqZ4vKx0d8m3s?inv=INV-0001)",
             Encoding.Latin1.GetString(InvoicePdf.Render(SampleInvoices.Small())),
             StringComparison.Ordinal);
+
+    [Fact]
+    public void A_logo_takes_the_place_of_the_name_and_a_broken_one_does_not()
+    {
+        var images = Poppler.Images(InvoicePdf.Render(SampleInvoices.Small() with { Logo = SamplePng.Rgba(60, 20) }));
+        Assert.Matches(@"image +60 +20 +rgb", images);
+        Assert.Matches(@"smask +60 +20 +gray", images);
+        Assert.DoesNotContain("60", Poppler.Images(InvoicePdf.Render(SampleInvoices.Small() with { Logo = [1, 2, 3] })), StringComparison.Ordinal);
+    }
 }

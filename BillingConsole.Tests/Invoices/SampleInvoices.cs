@@ -83,7 +83,7 @@ internal static class SampleInvoices
     {
         Number = "INV-<b>9</b>",
         Buyer = new(
-            "Žluťoučký kůň & Ğöçmen <script>alert(1)</script> שלום مرحبا Ελληνικά Кириллица Österreichische Donaudampfschifffahrtsgesellschaftskapitänspatentinhaber GmbH 🚀 \ud800",
+            "Žluťoučký kůň & Ğöçmen <script>alert(1)</script> שלום (12.5) עולם مرحبا السلام Ελληνικά Кириллица Österreichische Donaudampfschifffahrtsgesellschaftskapitänspatentinhaber GmbH 🚀 \ud800",
             ["A\tB\u202Egnp.exe", new string('W', 300), ""]),
         PaymentLink = "javascript:alert(1)",
         Notes = [string.Join(' ', Enumerable.Repeat("A long note goes on and on.", 400))],

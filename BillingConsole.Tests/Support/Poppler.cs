@@ -11,6 +11,11 @@ internal static class Poppler
 
     public static string Fonts(byte[] pdf) => Run("pdffonts", pdf, "{file}");
 
+    public static string Images(byte[] pdf) => Run("pdfimages", pdf, "-list", "{file}");
+
+    /// <summary>Draws every page, which reads every outline; complaints fail the test.</summary>
+    public static void Draw(byte[] pdf) => Run("pdftocairo", pdf, "-svg", "-r", "20", "{file}", "/dev/null");
+
     private static string Run(string tool, byte[] pdf, params string[] arguments)
     {
         var path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.pdf");

@@ -64,11 +64,10 @@ public sealed record InvoicePrint
 
     public string Title => $"{Heading} {Number}";
 
-    /// <summary>The small facts beside the addresses, in the order they are read.</summary>
+    /// <summary>The small facts beside the addresses, in the order they are read; the number stands in the heading.</summary>
     internal IEnumerable<PrintAmount> Facts() =>
         new (string Label, string? Value)[]
         {
-            ("Number", Number),
             ("Issued", IssuedOn),
             ("Due", DueOn),
             ("Period", Period),

@@ -7,7 +7,7 @@ internal sealed class PdfSums
 {
     private const decimal BlockWidth = 248;
     private const decimal RowGap = 5;
-    private const decimal DueHeight = 26;
+    private const decimal DueHeight = 28;
     private const decimal CodeSide = 76;
     private const decimal TopGap = 10;
     private const decimal Padding = 7;
@@ -55,11 +55,12 @@ internal sealed class PdfSums
         var baseline = sheet.Y + style.Size + RowGap - 2;
         if (row.Weight == PrintWeight.Strong)
         {
-            sheet.Page.Line(sheet.Right - BlockWidth, sheet.Y, sheet.Right, sheet.Y, PdfLook.Hairline);
+            sheet.Page.Line(sheet.Right - BlockWidth, sheet.Y + RowGap, sheet.Right, sheet.Y + RowGap, PdfLook.Hairline);
+            baseline += 2 * RowGap;
         }
         else if (row.Weight == PrintWeight.Due)
         {
-            var band = new PdfBox(sheet.Right - BlockWidth, sheet.Y + 2, BlockWidth, DueHeight - 4);
+            var band = new PdfBox(sheet.Right - BlockWidth, sheet.Y + 4, BlockWidth, DueHeight - 4);
             sheet.Page.FillRounded(band, 3, PdfLook.Band);
             baseline = band.Top + (band.Height / 2) + (style.Size * 0.36m);
         }
@@ -74,7 +75,7 @@ internal sealed class PdfSums
 
     private void DrawPayment(string link, decimal top)
     {
-        var code = new PdfBox(sheet.Left + 2, top, CodeSide, CodeSide);
+        var code = new PdfBox(sheet.Left, top, CodeSide, CodeSide);
         sheet.Page.QrCode(code, link, PdfLook.Ink);
         var left = code.Right + 14;
         var width = sheet.Right - BlockWidth - 16 - left;
@@ -86,7 +87,7 @@ internal sealed class PdfSums
             y += PdfLook.Small.Leading;
         }
 
-        if (Uri.TryCreate(link, UriKind.Absolute, out var address) && address.Scheme is "https" or "http")
+        if (PaymentAddress.Of(link) is { } address)
         {
             sheet.Page.Link(code, address);
             sheet.Page.Link(new PdfBox(left, top, width, y - top), address);
@@ -118,6 +119,14 @@ internal sealed class PdfSums
             : label;
     }
 
-    private decimal RowHeight(PrintSummaryRow row) =>
-        row.Weight == PrintWeight.Due ? DueHeight : Labels(row).Sum(label => label.Style.Leading) + RowGap;
+    private static decimal RowHeight(PrintSummaryRow row)
+    {
+        var text = Labels(row).Sum(label => label.Style.Leading) + RowGap;
+        return row.Weight switch
+        {
+            PrintWeight.Plain => text,
+            PrintWeight.Strong => text + (3 * RowGap),
+            PrintWeight.Due => DueHeight,
+        };
+    }
 }

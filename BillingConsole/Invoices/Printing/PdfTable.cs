@@ -5,9 +5,10 @@ namespace BillingConsole.Invoices.Printing;
 /// <summary>The charges, with the header again on each page and a charge never torn apart while it fits on one.</summary>
 internal sealed class PdfTable
 {
-    private const decimal Gap = 14;
+    private const decimal Gap = 18;
     private const decimal Padding = 7;
     private const decimal HeaderHeight = 20;
+    private const decimal NarrowestColumn = 48;
 
     private readonly PdfSheet sheet;
     private readonly IReadOnlyList<PrintLine> lines;
@@ -115,7 +116,7 @@ internal sealed class PdfTable
     private static IReadOnlyList<string> Cell(string? text, decimal width) => text is null ? [] : PdfLook.Body.Wrap(text, width);
 
     private static decimal Widest(string header, IEnumerable<string?> cells, decimal limit) =>
-        Math.Min(limit, cells.OfType<string>().Select(PdfLook.Body.Width).Append(PdfLook.Label.Width(header)).Max());
+        Math.Min(limit, cells.OfType<string>().Select(PdfLook.Body.Width).Append(PdfLook.Label.Width(header)).Append(NarrowestColumn).Max());
 
     private sealed record TableRow(
         string? Text, PdfStyle Style, string? Quantity, string? Price, string? ListPrice, string? Amount);

@@ -74,9 +74,9 @@ public sealed class PdfDocument(PdfPaper paper, PdfInfo info)
     {
         var size = $"/Type /XObject /Subtype /Image /Width {image.Width} /Height {image.Height} /BitsPerComponent 8";
         var mask = image.Alpha is { } alpha
-            ? $"/SMask {file.AddStream(alpha, $"{size} /ColorSpace /DeviceGray")} 0 R"
+            ? $"/SMask {file.AddStream(alpha.Span, $"{size} /ColorSpace /DeviceGray")} 0 R"
             : "";
-        return file.AddStream(image.Colours, $"{size} /ColorSpace /DeviceRGB {mask}");
+        return file.AddStream(image.Colours.Span, $"{size} /ColorSpace /DeviceRGB {mask}");
     }
 
     private static string Named<T>(string prefix, IEnumerable<T> things, Func<T, int> write) =>

@@ -29,7 +29,7 @@ internal sealed class PdfFile
         return id;
     }
 
-    public int AddStream(byte[] data, string entries = "")
+    public int AddStream(ReadOnlySpan<byte> data, string entries = "")
     {
         var packed = Deflate(data);
         var id = Reserve();
@@ -66,7 +66,7 @@ internal sealed class PdfFile
 
     private void Write(string text) => output.Write(Encoding.Latin1.GetBytes(text));
 
-    private static byte[] Deflate(byte[] data)
+    private static byte[] Deflate(ReadOnlySpan<byte> data)
     {
         using var packed = new MemoryStream();
         using (var zlib = new ZLibStream(packed, CompressionLevel.Optimal))

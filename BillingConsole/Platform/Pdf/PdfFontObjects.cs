@@ -49,7 +49,7 @@ internal static class PdfFontObjects
             map.Append(CultureInfo.InvariantCulture, $"{block.Length} beginbfchar\n");
             foreach (var (slot, codePoint) in block)
             {
-                var text = Encoding.BigEndianUnicode.GetBytes(char.ConvertFromUtf32(codePoint));
+                var text = Encoding.BigEndianUnicode.GetBytes(ArabicForms.Plain(codePoint));
                 map.Append(CultureInfo.InvariantCulture, $"<{slot:X4}> <{Convert.ToHexString(text)}>\n");
             }
 

@@ -92,7 +92,7 @@ public sealed class PdfPage
     {
         var (name, subset) = document.Use(style.Font);
         var codes = new StringBuilder();
-        foreach (var rune in PdfText.Clean(text).EnumerateRunes())
+        foreach (var rune in PdfText.Drawn(text).EnumerateRunes())
         {
             codes.Append(CultureInfo.InvariantCulture, $"{subset.Slot(rune.Value):X4}");
         }

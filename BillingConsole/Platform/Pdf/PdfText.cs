@@ -9,7 +9,7 @@ public static class PdfText
     private const string Dots = "…";
 
     public static decimal Width(this PdfStyle style, string text) =>
-        Clean(text).EnumerateRunes().Sum(rune => style.Font.Advance(style.Font.Glyph(rune.Value))) * style.Size / 1000m;
+        Drawn(text).EnumerateRunes().Sum(rune => style.Font.Advance(style.Font.Glyph(rune.Value))) * style.Size / 1000m;
 
     /// <summary>Lines no wider than <paramref name="width"/>; breaks at spaces, and inside a word only when it must.</summary>
     public static IReadOnlyList<string> Wrap(this PdfStyle style, string text, decimal width)
@@ -59,7 +59,10 @@ public static class PdfText
         return kept.TrimEnd() + Dots;
     }
 
-    /// <summary>Text as it is drawn: composed, on one line, without invisible characters that could disguise it.</summary>
+    /// <summary>The characters in the shapes and the order in which they are drawn.</summary>
+    internal static string Drawn(string text) => VisualOrder.Of(ArabicForms.Of(Clean(text)));
+
+    /// <summary>Text as it is kept: composed, on one line, without invisible characters that could disguise it.</summary>
     internal static string Clean(string text)
     {
         var clean = new StringBuilder(text.Length);

@@ -11,16 +11,18 @@ public sealed class PngImage
     private const int LargestSide = 4000;
     private const string Signature = "89504E470D0A1A0A";
 
-    private PngImage(int width, int height, byte[] colours, byte[]? alpha) =>
+    private PngImage(int width, int height, ReadOnlyMemory<byte> colours, ReadOnlyMemory<byte>? alpha) =>
         (Width, Height, Colours, Alpha) = (width, height, colours, alpha);
 
     public int Width { get; }
 
     public int Height { get; }
 
-    internal byte[] Colours { get; }
+    /// <summary>Red, green and blue of each pixel, row by row.</summary>
+    public ReadOnlyMemory<byte> Colours { get; }
 
-    internal byte[]? Alpha { get; }
+    /// <summary>The opacity of each pixel, when the picture has any.</summary>
+    public ReadOnlyMemory<byte>? Alpha { get; }
 
     /// <summary>Null when the bytes are not a picture of the kinds above.</summary>
     public static PngImage? TryRead(byte[] file)
@@ -88,6 +90,6 @@ public sealed class PngImage
             }
         }
 
-        return new PngImage(width, height, colours, alpha);
+        return new PngImage(width, height, colours, alpha is null ? default(ReadOnlyMemory<byte>?) : alpha);
     }
 }
