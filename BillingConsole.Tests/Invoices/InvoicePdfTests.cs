@@ -111,4 +111,12 @@ public sealed class InvoicePdfTests
         Assert.Matches(@"smask +60 +20 +gray", images);
         Assert.DoesNotContain("60", Poppler.Images(InvoicePdf.Render(SampleInvoices.Small() with { Logo = [1, 2, 3] })), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_payment_link_too_long_for_a_qr_code_is_printed_as_text()
+    {
+        var print = SampleInvoices.Small() with { PaymentLink = $"https://pay.example/{new string('x', 5000)}" };
+        Assert.Contains("https://pay.example/", Poppler.Text(InvoicePdf.Render(print)), StringComparison.Ordinal);
+        Assert.DoesNotContain("<svg", InvoiceHtml.Render(print), StringComparison.Ordinal);
+    }
 }

@@ -37,9 +37,9 @@ public sealed class PdfDocumentTests
     [InlineData("شركة النور للتجارة")]
     public void Text_from_right_to_left_is_drawn_so_that_a_reader_finds_it(string name)
     {
-        var marks = new[] { '\u200E', '\u200F', '\u202A', '\u202B', '\u202C' };
-        var text = string.Concat(Poppler.Text(OnePage(page => page.Text(50, 50, name, Style))).Where(letter => !marks.Contains(letter)));
-        Assert.Contains(name, text, StringComparison.Ordinal);
+        // Readers place the spaces and direction marks around such a run as they like.
+        static string Letters(string text) => string.Concat(text.EnumerateRunes().Where(Rune.IsLetter));
+        Assert.Equal(Letters(name), Letters(Poppler.Text(OnePage(page => page.Text(50, 50, name, Style)))));
     }
 
     [Fact]

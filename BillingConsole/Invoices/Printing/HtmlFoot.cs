@@ -38,18 +38,16 @@ internal static class HtmlFoot
             return;
         }
 
-        page.Raw(Code(link));
+        var target = PaymentAddress.Of(link);
+        page.Raw(target is null ? "" : Code(link));
         page.Group("p", "", () =>
         {
             page.Element("strong", "", "Pay online");
-            page.Element("small", "", "Scan the code, or open");
-            if (PaymentAddress.Of(link) is { } address)
+            page.Element("small", "", target is null ? "Open" : "Scan the code, or open");
+            page.Element("small", "", target is null ? link : null);
+            if (target is { } address)
             {
                 page.Raw($"<a href=\"{HtmlWriter.Encode(address.AbsoluteUri)}\" rel=\"noopener\">{HtmlWriter.Encode(link)}</a>");
-            }
-            else
-            {
-                page.Element("small", "", link);
             }
         });
     }

@@ -76,19 +76,20 @@ internal sealed class PdfSums
     private void DrawPayment(string link, decimal top)
     {
         var code = new PdfBox(sheet.Left, top, CodeSide, CodeSide);
-        sheet.Page.QrCode(code, link, PdfLook.Ink);
-        var left = code.Right + 14;
+        var target = PaymentAddress.Of(link);
+        var left = target is null ? sheet.Left : code.Right + 14;
         var width = sheet.Right - BlockWidth - 16 - left;
         sheet.Page.Text(left, top + 10, "Pay online", PdfLook.Strong.In(PdfLook.Accent));
         var y = top + 14;
-        foreach (var line in PdfLook.Small.Wrap("Scan the code, or open", width).Concat(Address(link, width)))
+        foreach (var line in PdfLook.Small.Wrap(target is null ? "Open" : "Scan the code, or open", width).Concat(Address(link, width)))
         {
             sheet.Page.Text(left, y + PdfLook.Small.Size, line, PdfLook.Small);
             y += PdfLook.Small.Leading;
         }
 
-        if (PaymentAddress.Of(link) is { } address)
+        if (target is { } address)
         {
+            sheet.Page.QrCode(code, link, PdfLook.Ink);
             sheet.Page.Link(code, address);
             sheet.Page.Link(new PdfBox(left, top, width, y - top), address);
         }
