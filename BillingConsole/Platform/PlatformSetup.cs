@@ -1,7 +1,12 @@
 using BillingConsole.Platform.Audit;
+using BillingConsole.Platform.Clock;
 using BillingConsole.Platform.Data;
+using BillingConsole.Platform.Housekeeping;
 using BillingConsole.Platform.Http;
+using BillingConsole.Platform.Jobs;
+using BillingConsole.Platform.Mail;
 using BillingConsole.Platform.Operations;
+using BillingConsole.Platform.Outbox;
 
 namespace BillingConsole.Platform;
 
@@ -10,9 +15,9 @@ public static class PlatformSetup
     public static WebApplicationBuilder AddPlatform(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddBillingData(DataSettings.Read(builder.Configuration, builder.Environment.ContentRootPath));
-        services.AddSingleton(new RealTime(TimeProvider.System)).AddSingleton(TimeProvider.System);
-        services.AddScoped<AuditTrail>().AddScoped<Outbox.Outbox>();
+        var data = DataSettings.Read(builder.Configuration, builder.Environment.ContentRootPath);
+        services.AddBillingData(data).AddClock(ClockSettings.Read(builder.Configuration)).AddScoped<AuditTrail>();
+        services.AddJobs(data, builder.Configuration).AddOutbox().AddMail(builder.Configuration, data).AddHousekeeping();
         services.AddOperations(typeof(PlatformSetup).Assembly).AddApi();
         return builder;
     }

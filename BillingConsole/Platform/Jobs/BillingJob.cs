@@ -22,7 +22,13 @@ public abstract class BillingJob
     /// <summary>When it runs: a cron expression with seconds, in UTC.</summary>
     public abstract string Cron { get; }
 
-    /// <summary>The next instant at which there is work, null for none; the test clock skips to it.</summary>
+    /// <summary>Whether one run makes up for those that were missed while no node was up.</summary>
+    public virtual bool CatchesUp => Clock == JobClock.Business;
+
+    /// <summary>
+    /// The next instant at which there is work, null for none; the test clock skips to it. Leave out what a run
+    /// cannot move (a parked subscription): while the answer stands in the past, the job runs at every one of its instants.
+    /// </summary>
     public virtual Task<Instant?> NextDueAsync(CancellationToken cancel) => Task.FromResult<Instant?>(null);
 
     public abstract Task<JobReport> RunAsync(CancellationToken cancel);

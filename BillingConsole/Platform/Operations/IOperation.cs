@@ -22,6 +22,10 @@ public sealed class NeedsAttribute(Permission permission) : Attribute
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class SavesNothingAttribute : Attribute;
 
+/// <summary>On the input of an operation that is a walk of other operations: it holds no transaction, its steps commit one by one.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class CommitsInStepsAttribute : Attribute;
+
 /// <summary>Something that happened, told to higher capabilities inside the same transaction.</summary>
 public interface IDomainEvent;
 

@@ -9,7 +9,7 @@ namespace BillingConsole.Platform.Operations;
 
 /// <summary>One run of one operation within its scope: lock, decide, hear listeners, write the audit, commit once.</summary>
 public sealed class OperationRun(
-    BillingDb db, WriteGate gate, OperationContext context, IdempotencyStore idempotency, AuditTrail audit,
+    BillingDb db, WriteGate gate, OperationContext context, IdempotencyStore idempotency, AuditTrail audit, Outbox.Outbox outbox,
     TimeProvider clock, RealTime realTime, IServiceProvider services, ILogger<OperationRun> log)
 {
     public async Task<Result<TResult>> RunAsync<TResult>(IInput<TResult> input, Actor actor, RunOptions options, CancellationToken cancel)
@@ -20,6 +20,7 @@ public sealed class OperationRun(
         if (type.GetCustomAttribute<SavesNothingAttribute>() is not null) return await DecideAsync(input, cancel);
         try
         {
+            if (type.GetCustomAttribute<CommitsInStepsAttribute>() is not null) return await StepsAsync(input, options, cancel);
             return await WriteAsync(input, options, cancel);
         }
         catch (DbUpdateConcurrencyException)
@@ -38,11 +39,7 @@ public sealed class OperationRun(
         using var turn = await gate.EnterAsync(cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await WriteGate.LockAsync(db, cancel);
-        if (options.Idempotency is { } claim)
-        {
-            if (await idempotency.ReplayAsync(claim, cancel) is { } reused) return reused;
-            if (claim.Replayed is not null) return new Refusal(RefusalKind.Conflict, "replayed", "The stored answer is sent.");
-        }
+        if (await RepeatedAsync(options, cancel) is { } repeated) return repeated;
         var result = await DecideAsync(input, cancel);
         if (!result.Ok) return result;
         await HearAsync(cancel);
@@ -50,7 +47,26 @@ public sealed class OperationRun(
         if (options.Idempotency is { } kept) idempotency.Keep(kept, result.Value!, realTime.Now);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
+        outbox.Committed();
         return result;
+    }
+
+    private async Task<Result<TResult>> StepsAsync<TResult>(IInput<TResult> input, RunOptions options, CancellationToken cancel)
+    {
+        if (await RepeatedAsync(options, cancel) is { } repeated) return repeated;
+        var result = await DecideAsync(input, cancel);
+        if (!result.Ok || options.Idempotency is not { } kept) return result;
+        using var turn = await gate.EnterAsync(cancel);
+        idempotency.Keep(kept, result.Value!, realTime.Now);
+        await db.SaveChangesAsync(cancel);
+        return result;
+    }
+
+    private async Task<Refusal?> RepeatedAsync(RunOptions options, CancellationToken cancel)
+    {
+        if (options.Idempotency is not { } claim) return null;
+        if (await idempotency.ReplayAsync(claim, cancel) is { } reused) return reused;
+        return claim.Replayed is null ? null : new(RefusalKind.Conflict, "replayed", "The stored answer is sent.");
     }
 
     private Task<Result<TResult>> DecideAsync<TResult>(IInput<TResult> input, CancellationToken cancel)

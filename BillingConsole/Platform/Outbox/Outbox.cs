@@ -6,18 +6,37 @@ using BillingConsole.Platform.Operations;
 namespace BillingConsole.Platform.Outbox;
 
 /// <summary>Puts messages beside the rows they speak of; delivery follows after the commit and repeats until it succeeds.</summary>
-public sealed class Outbox(BillingDb db, IdSource ids, RealTime time)
+public sealed class Outbox(BillingDb db, RealTime time, OutboxSignal signal)
 {
-    public void Send<T>(string kind, T payload) => db.Add(new OutboxMessage
+    private bool sent;
+
+    public void Send<T>(string kind, T payload)
     {
-        Id = ids.New<OutboxMessage>(time.Now), Kind = kind, Payload = JsonSerializer.Serialize(payload, ApiJson.Options),
-        CreatedAt = time.Now, DueAt = time.Now,
-    });
+        db.Add(new OutboxMessage
+        {
+            Id = time.NewId<OutboxMessage>(), Kind = kind, Payload = JsonSerializer.Serialize(payload, ApiJson.Options),
+            CreatedAt = time.Now, DueAt = time.Now,
+        });
+        WakeAfterCommit();
+    }
+
+    public void WakeAfterCommit() => sent = true;
+
+    /// <summary>Told by the operation's run, after its commit.</summary>
+    internal void Committed()
+    {
+        if (sent) signal.Wake();
+        sent = false;
+    }
 }
 
 /// <summary>Delivers one kind of message; delivery may be repeated, so it must be safe to repeat.</summary>
 public interface IOutboxCourier
 {
     string Kind { get; }
+
+    /// <summary>How long it is worth trying.</summary>
+    Patience Patience => Patience.Usual;
+
     Task DeliverAsync(string payload, CancellationToken cancel);
 }

@@ -271,6 +271,85 @@ namespace BillingConsole.Platform.Data.Migrations.Postgres
                     b.ToTable("audit", (string)null);
                 });
 
+            modelBuilder.Entity("BillingConsole.Platform.Clock.TestClockRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Now")
+                        .HasColumnType("bigint")
+                        .HasColumnName("now");
+
+                    b.HasKey("Id")
+                        .HasName("pk_test_clock");
+
+                    b.ToTable("test_clock", (string)null);
+                });
+
+            modelBuilder.Entity("BillingConsole.Platform.Jobs.JobRun", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("id")
+                        .UseCollation("C");
+
+                    b.Property<int>("Attempt")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempt");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("integer")
+                        .HasColumnName("done");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("Error")
+                        .HasColumnType("text")
+                        .HasColumnName("error");
+
+                    b.Property<long?>("FinishedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("finished_at");
+
+                    b.Property<string>("Job")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("job");
+
+                    b.Property<string>("RequestedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("requested_by");
+
+                    b.Property<long?>("StartedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Summary")
+                        .HasColumnType("text")
+                        .HasColumnName("summary");
+
+                    b.HasKey("Id")
+                        .HasName("pk_job_run");
+
+                    b.HasIndex("FinishedAt")
+                        .HasDatabaseName("ix_job_run_finished_at");
+
+                    b.HasIndex("Job", "Id")
+                        .HasDatabaseName("ix_job_run_job_id");
+
+                    b.ToTable("job_run", (string)null);
+                });
+
             modelBuilder.Entity("BillingConsole.Platform.Operations.IdempotencyRecord", b =>
                 {
                     b.Property<string>("Owner")
@@ -353,6 +432,10 @@ namespace BillingConsole.Platform.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("last_error");
 
+                    b.Property<long?>("LeasedUntil")
+                        .HasColumnType("bigint")
+                        .HasColumnName("leased_until");
+
                     b.Property<string>("Payload")
                         .IsRequired()
                         .HasColumnType("text")
@@ -361,8 +444,15 @@ namespace BillingConsole.Platform.Data.Migrations.Postgres
                     b.HasKey("Id")
                         .HasName("pk_outbox");
 
-                    b.HasIndex("DeliveredAt", "GivenUpAt", "DueAt")
-                        .HasDatabaseName("ix_outbox_delivered_at_given_up_at_due_at");
+                    b.HasIndex("DeliveredAt")
+                        .HasDatabaseName("ix_outbox_delivered_at");
+
+                    b.HasIndex("GivenUpAt")
+                        .HasDatabaseName("ix_outbox_given_up_at");
+
+                    b.HasIndex("Kind", "Id")
+                        .HasDatabaseName("ix_outbox_waiting")
+                        .HasFilter("delivered_at is null and given_up_at is null");
 
                     b.ToTable("outbox", (string)null);
                 });

@@ -263,6 +263,84 @@ namespace BillingConsole.Platform.Data.Migrations.Sqlite
                     b.ToTable("audit", (string)null);
                 });
 
+            modelBuilder.Entity("BillingConsole.Platform.Clock.TestClockRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Now")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("now");
+
+                    b.HasKey("Id")
+                        .HasName("pk_test_clock");
+
+                    b.ToTable("test_clock", (string)null);
+                });
+
+            modelBuilder.Entity("BillingConsole.Platform.Jobs.JobRun", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Attempt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempt");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("done");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("Error")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("error");
+
+                    b.Property<long?>("FinishedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("finished_at");
+
+                    b.Property<string>("Job")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("job");
+
+                    b.Property<string>("RequestedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("requested_by");
+
+                    b.Property<long?>("StartedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Summary")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("summary");
+
+                    b.HasKey("Id")
+                        .HasName("pk_job_run");
+
+                    b.HasIndex("FinishedAt")
+                        .HasDatabaseName("ix_job_run_finished_at");
+
+                    b.HasIndex("Job", "Id")
+                        .HasDatabaseName("ix_job_run_job_id");
+
+                    b.ToTable("job_run", (string)null);
+                });
+
             modelBuilder.Entity("BillingConsole.Platform.Operations.IdempotencyRecord", b =>
                 {
                     b.Property<string>("Owner")
@@ -344,6 +422,10 @@ namespace BillingConsole.Platform.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("last_error");
 
+                    b.Property<long?>("LeasedUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("leased_until");
+
                     b.Property<string>("Payload")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -352,8 +434,15 @@ namespace BillingConsole.Platform.Data.Migrations.Sqlite
                     b.HasKey("Id")
                         .HasName("pk_outbox");
 
-                    b.HasIndex("DeliveredAt", "GivenUpAt", "DueAt")
-                        .HasDatabaseName("ix_outbox_delivered_at_given_up_at_due_at");
+                    b.HasIndex("DeliveredAt")
+                        .HasDatabaseName("ix_outbox_delivered_at");
+
+                    b.HasIndex("GivenUpAt")
+                        .HasDatabaseName("ix_outbox_given_up_at");
+
+                    b.HasIndex("Kind", "Id")
+                        .HasDatabaseName("ix_outbox_waiting")
+                        .HasFilter("delivered_at is null and given_up_at is null");
 
                     b.ToTable("outbox", (string)null);
                 });

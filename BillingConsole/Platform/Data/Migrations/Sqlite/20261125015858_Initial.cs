@@ -104,6 +104,27 @@ namespace BillingConsole.Platform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "job_run",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    job = table.Column<string>(type: "TEXT", nullable: false),
+                    status = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    due_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    requested_by = table.Column<string>(type: "TEXT", nullable: true),
+                    attempt = table.Column<int>(type: "INTEGER", nullable: false),
+                    started_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    finished_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    done = table.Column<int>(type: "INTEGER", nullable: false),
+                    summary = table.Column<string>(type: "TEXT", nullable: true),
+                    error = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_job_run", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "outbox",
                 columns: table => new
                 {
@@ -112,6 +133,7 @@ namespace BillingConsole.Platform.Data.Migrations.Sqlite
                     payload = table.Column<string>(type: "TEXT", nullable: false),
                     created_at = table.Column<long>(type: "INTEGER", nullable: false),
                     due_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    leased_until = table.Column<long>(type: "INTEGER", nullable: true),
                     attempts = table.Column<int>(type: "INTEGER", nullable: false),
                     last_error = table.Column<string>(type: "TEXT", nullable: true),
                     delivered_at = table.Column<long>(type: "INTEGER", nullable: true),
@@ -120,6 +142,18 @@ namespace BillingConsole.Platform.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_outbox", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "test_clock",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "INTEGER", nullable: false),
+                    now = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_test_clock", x => x.id);
                 });
 
             migrationBuilder.CreateIndex(
@@ -149,9 +183,30 @@ namespace BillingConsole.Platform.Data.Migrations.Sqlite
                 column: "stored_at");
 
             migrationBuilder.CreateIndex(
-                name: "ix_outbox_delivered_at_given_up_at_due_at",
+                name: "ix_job_run_finished_at",
+                table: "job_run",
+                column: "finished_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_job_run_job_id",
+                table: "job_run",
+                columns: new[] { "job", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outbox_delivered_at",
                 table: "outbox",
-                columns: new[] { "delivered_at", "given_up_at", "due_at" });
+                column: "delivered_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outbox_given_up_at",
+                table: "outbox",
+                column: "given_up_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outbox_waiting",
+                table: "outbox",
+                columns: new[] { "kind", "id" },
+                filter: "delivered_at is null and given_up_at is null");
         }
 
         /// <inheritdoc />
@@ -170,7 +225,13 @@ namespace BillingConsole.Platform.Data.Migrations.Sqlite
                 name: "idempotency_key");
 
             migrationBuilder.DropTable(
+                name: "job_run");
+
+            migrationBuilder.DropTable(
                 name: "outbox");
+
+            migrationBuilder.DropTable(
+                name: "test_clock");
         }
     }
 }

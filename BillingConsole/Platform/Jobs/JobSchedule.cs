@@ -1,0 +1,86 @@
+using BillingConsole.Platform.Clock;
+using BillingConsole.Platform.Data;
+using Quartz;
+
+namespace BillingConsole.Platform.Jobs;
+
+/// <summary>
+/// Brings the stored schedule in line with the registered jobs and starts the scheduler, after the console is up.
+/// With a test clock the business jobs have no trigger: advancing it walks their instants.
+/// </summary>
+public sealed class JobSchedule(
+    ISchedulerFactory factory, JobCatalogue catalogue, JobSettings settings, ClockSettings clock, DataSettings data, IHostApplicationLifetime life, ILogger<JobSchedule> log) : BackgroundService
+{
+    private const string Group = "console";
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
+
+    /// <summary>Three retries, after 10 seconds, a minute and six minutes.</summary>
+    private static readonly RetryPolicy Retry = RetryPolicy.Exponential(3, TimeSpan.FromSeconds(10), 6);
+
+    public async Task RunNowAsync(string job, Id<JobRun> run, CancellationToken cancel)
+    {
+        var scheduler = await factory.GetScheduler(cancel);
+        await scheduler.ScheduleTrigger(TriggerBuilder.Create(TimeProvider.System)
+            .WithIdentity(run.ToString(), Group).ForJob(new JobKey(job, Group)).StartNow()
+            .UsingJobData(QuartzJob.RunKey, run.ToString()).WithRetryPolicy(Retry).Build(), TriggerConflict.Keep, cancel);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (!settings.Enabled) return;
+        await StartedAsync(stoppingToken);
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await JobStore.PrepareAsync(data, stoppingToken);
+                var scheduler = await factory.GetScheduler(stoppingToken);
+                await AlignAsync(scheduler, stoppingToken);
+                await scheduler.Start(stoppingToken);
+                return;
+            }
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
+            {
+                log.LogError(failure, "The scheduler did not start; the next try follows in {Seconds} s", Pause.TotalSeconds);
+                await Task.Delay(Pause, stoppingToken);
+            }
+        }
+    }
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        if (settings.Enabled) await (await factory.GetScheduler(cancellationToken)).Shutdown(true, cancellationToken);
+    }
+
+    private async Task StartedAsync(CancellationToken stopping)
+    {
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var up = life.ApplicationStarted.Register(started.SetResult);
+        await started.Task.WaitAsync(stopping);
+    }
+
+    private async Task AlignAsync(IScheduler scheduler, CancellationToken cancel)
+    {
+        var stored = await scheduler.QueryJobs(new JobQuery(), cancel);
+        foreach (var gone in stored.Items.Where(j => j.Key.Group == Group && catalogue.Find(j.Key.Name) is null))
+            await scheduler.DeleteJob(gone.Key, cancel);
+        foreach (var job in catalogue.Jobs) await AlignAsync(scheduler, job, cancel);
+    }
+
+    private async Task AlignAsync(IScheduler scheduler, JobEntry job, CancellationToken cancel)
+    {
+        await scheduler.AddJob(JobBuilder.Create<QuartzJob>().WithIdentity(job.Name, Group).WithDescription(job.Description)
+            .StoreDurably().RequestRecovery().Build(), AddJobOptions.Replacing, cancel);
+        var key = new TriggerKey(job.Name, Group);
+        if (clock.Mode == ClockMode.Test && job.Clock == JobClock.Business)
+        {
+            await scheduler.UnscheduleJob(key, cancel);
+            return;
+        }
+        if (await scheduler.GetTrigger(key, cancel) is ICronTrigger known && known.CronExpressionString == job.Cron) return;
+        var missed = job.CatchesUp ? CronTriggerMisfireInstruction.FireAndProceed : CronTriggerMisfireInstruction.DoNothing;
+        await scheduler.ScheduleTrigger(TriggerBuilder.Create(TimeProvider.System).WithIdentity(key).ForJob(new JobKey(job.Name, Group))
+            .WithCronSchedule(job.Cron, c => c.InTimeZone(TimeZoneInfo.Utc).WithMisfireInstruction(missed)).WithRetryPolicy(Retry).Build(), TriggerConflict.Replace, cancel);
+    }
+}

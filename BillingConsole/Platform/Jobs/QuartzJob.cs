@@ -1,0 +1,21 @@
+using BillingConsole.Platform.Data;
+using NodaTime;
+using Quartz;
+
+namespace BillingConsole.Platform.Jobs;
+
+/// <summary>The only place where the scheduler meets a job: by its name.</summary>
+[DisallowConcurrentExecution]
+internal sealed class QuartzJob(JobRunner runner) : IJob
+{
+    public const string RunKey = "run";
+
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    {
+        var asked = context.MergedJobDataMap.TryGetValue(RunKey, out var text) && Id<JobRun>.TryParse(text as string, out var id) ? id : (Id<JobRun>?)null;
+        var due = asked is null && context.ScheduledFireTimeUtc is { } scheduled ? Instant.FromDateTimeOffset(scheduled) : (Instant?)null;
+        var call = new JobCall(context.JobDetail.Key.Name, due, asked, context.RetryAttempt + 1);
+        var outcome = asked is null ? await runner.TryRunAsync(call, cancellationToken) : await runner.WaitAndRunAsync(call, cancellationToken);
+        if (outcome.Failure is { } failure) throw new JobExecutionException(failure.Message, failure);
+    }
+}
