@@ -1,0 +1,6 @@
+namespace BillingConsole.Coupons;
+
+public static class CouponSetup
+{
+    public static IServiceCollection AddCoupons(this IServiceCollection services) => services.AddScoped<Redeemer>();
+}
