@@ -10,11 +10,20 @@ namespace BillingConsole.Core.Amounts;
 /// </summary>
 public readonly struct Exact : IEquatable<Exact>, IComparable<Exact>
 {
+    // Dividing by it takes the closing zeros off a decimal.
+    private const decimal WithoutClosingZeros = 1.0000000000000000000000000000m;
+
     // Kept one less, so that the default value is 0 / 1.
     private readonly BigInteger _denominatorLessOne;
 
     private Exact(BigInteger numerator, BigInteger denominator)
     {
+        if (denominator.IsOne)
+        {
+            Numerator = numerator;
+            return;
+        }
+
         var divisor = BigInteger.GreatestCommonDivisor(numerator, denominator) * denominator.Sign;
         Numerator = numerator / divisor;
         _denominatorLessOne = denominator / divisor - 1;
@@ -34,8 +43,9 @@ public readonly struct Exact : IEquatable<Exact>, IComparable<Exact>
 
     public static implicit operator Exact(long value) => new(value, BigInteger.One);
 
-    public static Exact operator +(Exact left, Exact right) =>
-        new(left.Numerator * right.Denominator + right.Numerator * left.Denominator, left.Denominator * right.Denominator);
+    public static Exact operator +(Exact left, Exact right) => left._denominatorLessOne == right._denominatorLessOne
+        ? new(left.Numerator + right.Numerator, left.Denominator)
+        : new(left.Numerator * right.Denominator + right.Numerator * left.Denominator, left.Denominator * right.Denominator);
 
     public static Exact operator -(Exact left, Exact right) => left + -right;
 
@@ -89,13 +99,11 @@ public readonly struct Exact : IEquatable<Exact>, IComparable<Exact>
     /// <exception cref="AmountOutOfRangeException">More digits stand before the point than a decimal holds.</exception>
     public decimal ToDecimal(int places = 12)
     {
-        for (; places >= 0; places--)
+        for (places = Denominator.IsOne ? 0 : places; places >= 0; places--)
         {
             var rounded = RoundedTo(places);
-            var size = BigInteger.Abs(rounded);
-            if (size >> 96 != BigInteger.Zero)
-                continue;
-            return new decimal(Word(size, 0), Word(size, 1), Word(size, 2), rounded.Sign < 0, (byte)places) / 1.0000000000000000000000000000m;
+            if (BigInteger.Abs(rounded) >> 96 == BigInteger.Zero)
+                return (decimal)rounded * new decimal(1, 0, 0, isNegative: false, (byte)places) / WithoutClosingZeros;
         }
 
         throw new AmountOutOfRangeException("The number has more digits than can be kept.");
@@ -115,6 +123,4 @@ public readonly struct Exact : IEquatable<Exact>, IComparable<Exact>
 
     private BigInteger FloorOf(BigInteger numerator) =>
         (numerator - (numerator % Denominator + Denominator) % Denominator) / Denominator;
-
-    private static int Word(BigInteger size, int index) => unchecked((int)(uint)(size >> (32 * index) & uint.MaxValue));
 }

@@ -33,9 +33,7 @@ public readonly record struct Quantity(decimal Value) : IComparable<Quantity>
 
     /// <summary>Half away from zero to 12 decimals.</summary>
     /// <exception cref="AmountOutOfRangeException">The value leaves the range.</exception>
-    public static Quantity Round(Exact exact) => Exact.Max(exact, -exact) <= Largest
-        ? new(exact.ToDecimal(Places))
-        : throw new AmountOutOfRangeException("The quantity is above 1,000,000,000,000,000.");
+    public static Quantity Round(Exact exact) => new(exact.ToDecimal(Places));
 
     /// <exception cref="FormatException">See <see cref="TryParse"/>.</exception>
     public static Quantity Parse(string text) => TryParse(text, out var quantity)

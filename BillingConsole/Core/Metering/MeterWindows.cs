@@ -10,18 +10,20 @@ namespace BillingConsole.Core.Metering;
 /// <param name="size">Null: the period is the only window.</param>
 public sealed class MeterWindows(Period period, BucketSize? size, DateTimeZone zone)
 {
-    private readonly MeterWindow _whole = Between(period, zone);
+    // The first moment of each day and of the day after the period.
+    private readonly Instant[] _midnights =
+        [.. Enumerable.Range(0, period.Days + 1).Select(day => LocalMidnight.Of(period.Start.PlusDays(day), zone))];
 
-    public Instant Start => _whole.Start;
+    public Instant Start => _midnights[0];
 
-    public Instant End => _whole.End;
+    public Instant End => _midnights[^1];
 
     /// <exception cref="ArgumentOutOfRangeException">The moment lies outside the period.</exception>
     public MeterWindow Containing(Instant moment)
     {
         if (moment < Start || moment >= End)
             throw new ArgumentOutOfRangeException(nameof(moment), moment, $"The moment lies outside {period}.");
-        return size is { } bucket ? Containing(moment, bucket) : _whole;
+        return size is { } bucket ? Containing(moment, DayOf(moment), bucket) : new(Start, End);
     }
 
     /// <summary>Every window in order, those without events too.</summary>
@@ -35,43 +37,35 @@ public sealed class MeterWindows(Period period, BucketSize? size, DateTimeZone z
         }
     }
 
-    private MeterWindow Containing(Instant moment, BucketSize bucket) => bucket switch
+    private MeterWindow Containing(Instant moment, LocalDate day, BucketSize bucket) => bucket switch
     {
-        BucketSize.Minute => Elapsed(moment, Duration.FromMinutes(1)),
-        BucketSize.Hour => Elapsed(moment, Duration.FromHours(1)),
-        BucketSize.Day => Days(DayOf(moment), date => date, date => date.PlusDays(1)),
-        BucketSize.Week => Days(DayOf(moment), DateAdjusters.PreviousOrSame(IsoDayOfWeek.Monday), date => date.PlusWeeks(1)),
-        BucketSize.Month => Days(DayOf(moment), DateAdjusters.StartOfMonth, date => date.PlusMonths(1)),
+        BucketSize.Minute => Elapsed(moment, day, Duration.FromMinutes(1)),
+        BucketSize.Hour => Elapsed(moment, day, Duration.FromHours(1)),
+        BucketSize.Day => Days(day, day.PlusDays(1)),
+        BucketSize.Week => Days(day.With(DateAdjusters.PreviousOrSame(IsoDayOfWeek.Monday)), day.With(DateAdjusters.Next(IsoDayOfWeek.Monday))),
+        BucketSize.Month => Days(day.With(DateAdjusters.StartOfMonth), day.With(DateAdjusters.EndOfMonth).PlusDays(1)),
     };
 
-    private static MeterWindow Between(Period days, DateTimeZone zone)
+    private MeterWindow Days(LocalDate first, LocalDate next) =>
+        new(Midnight(LocalDate.Max(first, period.Start)), Midnight(LocalDate.Min(next, period.End)));
+
+    private MeterWindow Elapsed(Instant moment, LocalDate day, Duration length)
     {
-        var (start, end) = days.In(zone);
-        return new(start, end);
+        var midnight = Midnight(day);
+        var start = midnight + length * ((moment - midnight).ToInt64Nanoseconds() / length.ToInt64Nanoseconds());
+        return new(start, Instant.Min(start + length, Midnight(day.PlusDays(1))));
     }
 
-    private MeterWindow Days(LocalDate day, Func<LocalDate, LocalDate> firstDay, Func<LocalDate, LocalDate> next)
-    {
-        var first = firstDay(day);
-        var uncut = Between(new(first, next(first)), zone);
-        return new(Instant.Max(uncut.Start, Start), Instant.Min(uncut.End, End));
-    }
+    private Instant Midnight(LocalDate day) => _midnights[NodaTime.Period.DaysBetween(period.Start, day)];
 
-    private MeterWindow Elapsed(Instant moment, Duration length)
-    {
-        var day = Between(Single(DayOf(moment)), zone);
-        var start = day.Start + length * (long)((moment - day.Start) / length);
-        return new(start, Instant.Min(start + length, day.End));
-    }
-
+    // The last day that has begun: clocks that go back across midnight show the old date again, but the new day goes on.
     private LocalDate DayOf(Instant moment)
     {
-        var date = moment.InZone(zone).Date;
-        // Clocks that go back across midnight show the old date again after the new day has begun.
-        while (Between(Single(date), zone).End <= moment)
-            date = date.PlusDays(1);
-        return date;
+        var index = Array.BinarySearch(_midnights, moment);
+        if (index < 0)
+            index = ~index - 1;
+        while (_midnights[index + 1] <= moment)
+            index++;
+        return period.Start.PlusDays(index);
     }
-
-    private static Period Single(LocalDate date) => new(date, date.PlusDays(1));
 }
