@@ -65,6 +65,7 @@ public static class ConfigurationCheck
         var (email, password) = (settings["Setup:AdminEmail"], settings["Setup:AdminPassword"]);
         if (string.IsNullOrEmpty(email) != string.IsNullOrEmpty(password)) yield return "Setup:AdminEmail and Setup:AdminPassword belong together; give both or neither.";
         if (!string.IsNullOrEmpty(email) && !MailAddress.TryCreate(email, out _)) yield return $"Setup:AdminEmail is '{email}'; give an e-mail address.";
+        if (settings["Setup:ApiKey"] is { Length: > 0 and < 16 }) yield return "Setup:ApiKey is too short; give at least 16 characters that nobody can guess.";
     }
 
     private static IEnumerable<string> Mail(IConfiguration settings)

@@ -69,7 +69,13 @@ public sealed class Api(IHttpContextAccessor accessor, Operations.Operations ope
         var owner = (await operations.WhoAsync(Http.RequestAborted))?.Id ?? "";
         var print = SHA256.HashData(Encoding.UTF8.GetBytes($"{Http.Request.Method} {Http.Request.Path}{Http.Request.QueryString} {fingerprint}"));
         return new(owner, key, Convert.ToHexString(print), value => new(
-            status, JsonSerializer.Serialize(value, value.GetType(), ApiJson.Options), location?.Invoke((TResult)value), ETagOf(value)));
+            status, Stored(value), location?.Invoke((TResult)value), ETagOf(value)));
+    }
+
+    private static string Stored(object value)
+    {
+        if (value is IShownOnce shown) value = shown.WithoutSecret();
+        return JsonSerializer.Serialize(value, value.GetType(), ApiJson.Options);
     }
 
     private uint? ExpectedVersion()

@@ -1,0 +1,22 @@
+using BillingConsole.Access.Keys;
+using BillingConsole.Platform.Data;
+using BillingConsole.Platform.Operations;
+using BillingConsole.Platform.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace BillingConsole.Access;
+
+/// <summary>Reads the actor's role anew before every operation, so that a revoked key or a demoted user stops at once.</summary>
+public sealed class ActorGate(BillingDb db, RealTime time) : IActorGate
+{
+    public async Task<Actor?> RefreshAsync(Actor actor, CancellationToken cancel) => actor.Kind switch
+    {
+        ActorKind.ApiKey => await KeyAsync(actor, cancel),
+        ActorKind.User => null,
+        ActorKind.Job => actor,
+    };
+
+    private async Task<Actor?> KeyAsync(Actor actor, CancellationToken cancel) =>
+        Id<ApiKey>.TryParse(actor.Id, out var id) && await db.Set<ApiKey>().AsNoTracking().SingleOrDefaultAsync(k => k.Id == id, cancel) is { } key && key.Works(time.Now)
+            ? actor with { Role = key.Role } : null;
+}
