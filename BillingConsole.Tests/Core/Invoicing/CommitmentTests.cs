@@ -1,0 +1,61 @@
+using BillingConsole.Core.Invoicing;
+using BillingConsole.Core.Pricing;
+
+namespace BillingConsole.Tests.Core.Invoicing;
+
+public class CommitmentTests
+{
+    [Fact]
+    public void The_rest_of_a_commitment_is_billed_when_its_window_closes()
+    {
+        var draft = Committed(1000, before: 300, charge: 200);
+        Assert.Equal("200.00|500.00", Bill.Texts(draft.Lines.Select(line => line.Amount)));
+        Assert.Equal(("true-up", ChargeKind.Recurring), (draft.Lines[1].Key, draft.Lines[1].Kind));
+    }
+
+    [Fact]
+    public void Before_its_last_period_a_commitment_adds_nothing() => Assert.Single(Committed(1000, 300, 200, closes: false).Lines);
+
+    [Fact]
+    public void Without_true_up_the_rest_is_not_billed() => Assert.Single(Committed(1000, 300, 200, trueUp: false).Lines);
+
+    [Fact]
+    public void A_commitment_counts_lines_before_coupons_and_is_discounted_with_them()
+    {
+        var draft = Committed(100, 0, 80, coupon: 50);
+        Assert.Equal("100.00|50.00", Bill.Texts(draft.Subtotal, draft.Total));
+    }
+
+    [Theory]
+    [InlineData(null, "150.00")]
+    [InlineData(1, "150.00")]
+    [InlineData(2, "200.00")]
+    public void Beyond_the_commitment_the_overage_factor_multiplies(int? factor, string total) =>
+        Assert.Equal(total, Committed(100, 0, 150, factor: factor).Total.ToText());
+
+    [Fact]
+    public void A_factor_of_one_means_list_price_beyond_the_commitment()
+    {
+        var list = new PriceTerms(new PerUnit(1.00m), Bill.Usd);
+        var request = Bill.Of(Bill.Usage(2000, 0.80m) with { ListTerms = list }) with { Commitment = Window(1000, 0, 1, true, true) };
+        var draft = request.Build();
+        Assert.Equal("1600.00|150.00|1750.00|2000.00", Bill.Texts([.. draft.Lines.Select(line => line.Amount), draft.Total, draft.ListTotal]));
+    }
+
+    [Fact]
+    public void Overage_is_only_what_this_invoice_adds_beyond_the_commitment()
+    {
+        Assert.Equal("30.00", Committed(100, before: 90, charge: 40, factor: 2, closes: false).Lines[1].Amount.ToText());
+        Assert.Equal("40.00", Committed(100, before: 130, charge: 40, factor: 2, closes: false).Lines[1].Amount.ToText());
+    }
+
+    private static InvoiceDraft Committed(decimal committed, decimal before, decimal charge, int? factor = null, bool trueUp = true, bool closes = true, int coupon = 0) =>
+        (Bill.Of(Bill.Fee(charge)) with
+        {
+            Commitment = Window(committed, before, factor, trueUp, closes),
+            Coupons = coupon > 0 ? [Bill.Percent(coupon)] : [],
+        }).Build();
+
+    private static CommitmentWindow Window(decimal committed, decimal before, decimal? factor, bool trueUp, bool closes) =>
+        new(Bill.Dollars(committed), Bill.Dollars(before), factor, trueUp, closes, Bill.January);
+}
