@@ -4,15 +4,16 @@ namespace BillingConsole.Core.Accounting;
 /// The list of what may be posted: for each kind of entry the accounts it may debit and those it may credit. Whatever is not listed is
 /// refused, so that a wrong posting fails where it is made and not in an audit.
 /// </summary>
-internal static class PostingRules
+public static class PostingRules
 {
-    // Revenue and deferred revenue stand on both sides of an invoice and its credit note because a late correction can be below zero.
-    internal static bool Allows(EntryKind kind, Posting posting)
+    /// <summary>Whether the kind lists the account on the side that the posting stands on.</summary>
+    public static bool Allows(EntryKind kind, Posting posting)
     {
         var (debits, credits) = Of(kind);
         return (posting.IsDebit ? debits : credits).Split(' ').Contains(posting.Account.Family);
     }
 
+    // Revenue and deferred revenue stand on both sides of an invoice and its credit note because a late correction can be below zero.
     private static (string Debits, string Credits) Of(EntryKind kind) => kind switch
     {
         EntryKind.InvoiceIssued => ("accounts_receivable discounts revenue deferred_revenue tax_payable", "revenue deferred_revenue tax_payable customer_credit"),
