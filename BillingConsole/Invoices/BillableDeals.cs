@@ -1,0 +1,35 @@
+using BillingConsole.Core.Amounts;
+using BillingConsole.Coupons;
+using BillingConsole.Customers;
+using BillingConsole.Ledger;
+using BillingConsole.Platform.Data;
+using BillingConsole.Subscriptions;
+using Microsoft.EntityFrameworkCore;
+
+namespace BillingConsole.Invoices;
+
+/// <summary>Loads many deals with everyone they concern in a handful of queries, however many there are.</summary>
+public sealed class BillableDeals(BillingDb db)
+{
+    public async Task<List<BillableDeal>> LoadAsync(IQueryable<Subscription> which, CancellationToken cancel)
+    {
+        var deals = await which.Include(s => s.Items).Include(s => s.AddOns).Include(s => s.Overrides).AsSplitQuery().ToListAsync(cancel);
+        return await AroundAsync(deals, cancel);
+    }
+
+    /// <summary>The same for deals that are already at hand, saved or not.</summary>
+    public async Task<List<BillableDeal>> AroundAsync(IReadOnlyList<Subscription> deals, CancellationToken cancel)
+    {
+        var customerIds = deals.Select(d => d.CustomerId).Distinct().ToList();
+        var customers = await db.Set<Customer>().Where(c => customerIds.Contains(c.Id)).ToDictionaryAsync(c => c.Id, cancel);
+        var holders = deals.Select(d => d.Id.ToString()).ToList();
+        var redemptions = (await db.Set<Redemption>().Include(r => r.Coupon).Include(r => r.Uses)
+            .Where(r => holders.Contains(r.Holder) && r.RemovedAt == null).ToListAsync(cancel)).ToLookup(r => r.Holder);
+        var credits = new Dictionary<(string, Currency), Money>();
+        foreach (var group in deals.GroupBy(d => d.Currency))
+            foreach (var (customer, balance) in await db.CreditBalancesAsync([.. group.Select(d => d.CustomerId.ToString()).Distinct()], group.Key, cancel))
+                credits[(customer, group.Key)] = balance;
+        return [.. deals.Select(d => new BillableDeal(
+            d, customers[d.CustomerId], [.. redemptions[d.Id.ToString()]], credits.GetValueOrDefault((d.CustomerId.ToString(), d.Currency), Money.Zero(d.Currency))))];
+    }
+}

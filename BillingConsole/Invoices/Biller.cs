@@ -1,0 +1,100 @@
+using BillingConsole.Core.Amounts;
+using BillingConsole.Core.Invoicing;
+using BillingConsole.Customers;
+using BillingConsole.Platform.Data;
+using BillingConsole.Platform.Operations;
+using BillingConsole.Subscriptions;
+using BillingConsole.Taxes;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace BillingConsole.Invoices;
+
+/// <summary>Bills deals on their next billing date: assembles, builds, writes the invoice, moves the deal on.</summary>
+public sealed class Biller(BillingDb db, OperationContext context, CompanyQueries companies, UsageForBilling usages, CommitmentHistory commitments, Finaliser finaliser)
+{
+    private Company? company;
+    private TaxBook? taxes;
+
+    /// <summary>Bills each deal once, on its <see cref="Subscription.NextBillingOn"/>. A deal that fails is parked with the reason and leaves nothing behind.</summary>
+    public async Task<IReadOnlyList<Billed>> BillAsync(IReadOnlyList<BillableDeal> deals, CancellationToken cancel)
+    {
+        var usage = await usages.PrefetchAsync(deals, d => d.Deal.NextBillingOn!.Value, cancel);
+        var before = await commitments.PrefetchAsync(deals, d => d.Deal.NextBillingOn!.Value, cancel);
+        var credit = deals.GroupBy(d => (d.Customer.Id, d.Deal.Currency)).ToDictionary(g => g.Key, g => g.First().CreditBalance);
+        var billed = new List<Billed>();
+        foreach (var deal in deals)
+        {
+            var key = (deal.Customer.Id, deal.Deal.Currency);
+            var one = await BillOneAsync(deal with { CreditBalance = credit[key] }, usage, before, cancel);
+            if (one.Invoice is { IsFinal: true } final) credit[key] -= new Money(final.CreditsMinor, final.Currency);
+            billed.Add(one);
+        }
+        return billed;
+    }
+
+    /// <summary>The total that each deal would be billed on its next billing date; nothing is written.</summary>
+    public async Task<IReadOnlyList<Money>> EstimateAsync(IReadOnlyList<BillableDeal> deals, CancellationToken cancel)
+    {
+        var usage = await usages.PrefetchAsync(deals, d => d.Deal.NextBillingOn!.Value, cancel);
+        var before = await commitments.PrefetchAsync(deals, d => d.Deal.NextBillingOn!.Value, cancel);
+        var totals = new List<Money>();
+        foreach (var deal in deals)
+        {
+            var request = InvoiceAssembler.Assemble(deal, deal.Deal.NextBillingOn!.Value, await RulesAsync(deal.Customer, cancel), usage, before);
+            if (request.Charges.Count > 0) totals.Add(InvoiceBuilder.Build(request).Total);
+        }
+        return totals;
+    }
+
+    /// <summary>What is the same for every invoice of this operation.</summary>
+    public async Task<BillingRules> RulesAsync(Customer customer, CancellationToken cancel)
+    {
+        company ??= await companies.TheCompanyAsync(cancel);
+        taxes ??= await TaxBook.LoadAsync(db, cancel);
+        return new(company, taxes, context.Today(customer.Zone));
+    }
+
+    private async Task<Billed> BillOneAsync(BillableDeal billable, UsageLookup usage, Func<DealWindow, Money> before, CancellationToken cancel)
+    {
+        var (deal, date) = (billable.Deal, billable.Deal.NextBillingOn!.Value);
+        var rules = await RulesAsync(billable.Customer, cancel);
+        InvoiceDraft draft;
+        try
+        {
+            var request = InvoiceAssembler.Assemble(billable, date, rules, usage, before);
+            if (request.Charges.Count == 0) { MoveOn(billable, date); return new(deal, null, null); }
+            draft = InvoiceBuilder.Build(request);
+        }
+        catch (Exception failure) when (failure is AmountOutOfRangeException or OverflowException or InvalidOperationException or ArgumentException)
+        {
+            deal.ParkedReason = $"The invoice of {date:uuuu-MM-dd} could not be computed: {failure.Message}";
+            return new(deal, null, deal.ParkedReason);
+        }
+        deal.ParkedReason = null;
+        MoveOn(billable, date);
+        if (draft.Lines.All(l => l.Amount.IsZero && l.ListAmount.IsZero && l.Quantity.Value == 0)) return new(deal, null, null);
+        var invoice = NewInvoice(billable, date, InvoiceKind.Cycle);
+        DraftWriter.Write(invoice, draft, billable.Redemptions, context);
+        db.Add(invoice);
+        if ((billable.Customer.Review ?? rules.Company.Review) == ReviewPolicy.Automatic)
+            await finaliser.FinaliseAsync(invoice, draft, billable, rules.Company, cancel);
+        return new(deal, invoice, null);
+    }
+
+    public Invoice NewInvoice(BillableDeal billable, LocalDate date, InvoiceKind kind) => new()
+    {
+        Id = context.NewId<Invoice>(), Kind = kind, CustomerId = billable.Customer.Id, SubscriptionId = billable.Deal.Id, BillingDate = date,
+        Currency = billable.Deal.Currency, PeriodStart = date, PeriodEnd = date, CreatedAt = context.Now,
+    };
+
+    private void MoveOn(BillableDeal billable, LocalDate billed)
+    {
+        var deal = billable.Deal;
+        deal.Schedule(deal.Following(billed), billable.Customer.Zone);
+        deal.Status = deal.StatusOn(context.Today(billable.Customer.Zone));
+    }
+}
+
+/// <summary>What became of one deal: an invoice, nothing to bill, or the reason it is parked.</summary>
+public sealed record Billed(Subscription Deal, Invoice? Invoice, string? Parked);

@@ -1,0 +1,153 @@
+using BillingConsole.Core.Amounts;
+using BillingConsole.Customers;
+using BillingConsole.Platform.Data;
+using BillingConsole.Platform.Operations;
+using BillingConsole.Platform.Security;
+using BillingConsole.Subscriptions;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using NodaTime.Text;
+
+namespace BillingConsole.Invoices;
+
+public sealed record BillingRunBody
+{
+    /// <summary>An instant, or a date that means 00:00 in each customer's zone; now when left out.</summary>
+    public string? AsOf { get; init; }
+    public List<string>? Customers { get; init; }
+    public bool? DryRun { get; init; }
+}
+
+[Needs(Permission.RunBilling)]
+public sealed record StartBillingRun(BillingRunBody Body, bool Claimed = false) : IInput<BillingRunView>;
+
+public sealed class StartBillingRunOperation(BillingDb db, OperationContext context, RealTime real, BillingRunSignal signal) : IOperation<StartBillingRun, BillingRunView>
+{
+    public async Task<Result<BillingRunView>> RunAsync(StartBillingRun input, CancellationToken cancel)
+    {
+        var check = new Check();
+        var dryRun = input.Body.DryRun ?? false;
+        var (instant, date) = AsOf(check, input.Body.AsOf, dryRun);
+        var customers = new List<string>();
+        foreach (var named in input.Body.Customers ?? [])
+        {
+            if (await db.FindCustomerAsync(named, cancel) is { } customer) customers.Add(customer.Id.ToString());
+            else check.Add("customers", $"There is no customer '{named}'.", "not_found");
+        }
+        if (check.Failed) return check;
+        var run = new BillingRun
+        {
+            Id = context.NewId<BillingRun>(), AsOfInstant = instant, AsOfDate = date, Customers = customers, DryRun = dryRun, CreatedAt = context.Now,
+        };
+        run.Total = await db.DueDeals(run).CountAsync(cancel);
+        db.Add(run);
+        if (input.Claimed) (run.Status, run.HeartbeatAt) = (BillingRunStatus.Running, real.Now);
+        else signal.Wake();
+        return BillingRunView.Of(run);
+    }
+
+    private (Instant?, LocalDate?) AsOf(Check check, string? text, bool dryRun)
+    {
+        if (text is null) return (context.Now, null);
+        if (LocalDatePattern.Iso.Parse(text) is { Success: true } day)
+        {
+            // The day must have begun somewhere on earth; each deal still waits for the start of the day of its customer.
+            check.That(dryRun || day.Value <= context.Now.WithOffset(Offset.FromHours(14)).Date, "as_of", "Lies in the future; only a dry run may look ahead.");
+            return (null, day.Value);
+        }
+        if (InstantPattern.ExtendedIso.Parse(text) is { Success: true } at)
+        {
+            check.That(dryRun || at.Value <= context.Now, "as_of", "Lies in the future; only a dry run may look ahead.");
+            return (at.Value, null);
+        }
+        check.Add("as_of", "Give a date such as 2026-02-01 or an instant such as 2026-02-01T00:00:00Z.");
+        return (null, null);
+    }
+}
+
+public static class DueDealsQuery
+{
+    /// <summary>The deals that a run has to bill, those that wait longest first. Parked, paused and unapproved ones wait for a person.</summary>
+    public static IQueryable<Subscription> DueDeals(this BillingDb db, BillingRun run)
+    {
+        var due = db.Set<Subscription>().Where(s => s.NextBillingOn != null
+            && s.Status != SubscriptionStatus.PendingApproval && s.Status != SubscriptionStatus.Paused);
+        if (run.AsOfInstant is { } instant) due = due.Where(s => s.NextBillingAt <= instant);
+        if (run.AsOfDate is { } date) due = due.Where(s => s.NextBillingOn <= date);
+        if (run.Customers.Count > 0)
+        {
+            var ids = run.Customers.Select(c => Id<Customer>.Parse(c, null)).ToList();
+            due = due.Where(s => ids.Contains(s.CustomerId));
+        }
+        return due;
+    }
+}
+
+/// <summary>Bills the next handful of due deals of a run: one commit for their invoices, entries and the run's progress.</summary>
+[Needs(Permission.RunBilling)]
+public sealed record BillNextDeals(Id<BillingRun> Run, int AtMost = 100) : IInput<BillingRunView>;
+
+public sealed class BillNextDealsOperation(BillingDb db, OperationContext context, RealTime real, BillableDeals deals, Biller biller) : IOperation<BillNextDeals, BillingRunView>
+{
+    public async Task<Result<BillingRunView>> RunAsync(BillNextDeals input, CancellationToken cancel)
+    {
+        var run = await db.Set<BillingRun>().SingleAsync(r => r.Id == input.Run, cancel);
+        if (run.Status is BillingRunStatus.Completed or BillingRunStatus.Failed) return BillingRunView.Of(run);
+        run.Status = BillingRunStatus.Running;
+        run.HeartbeatAt = real.Now;
+        var due = db.DueDeals(run).Where(s => s.ParkedReason == null || s.ParkedIn != run.Id.ToString());
+        if (!run.DryRun) due = due.Where(s => s.NextBillingAt <= context.Now);
+        var billable = await deals.LoadAsync(due.OrderBy(s => s.NextBillingAt).ThenBy(s => s.Id).Take(input.AtMost), cancel);
+        if (billable.Count == 0 || run.DryRun) Finish(run);
+        if (run.DryRun)
+            foreach (var total in await biller.EstimateAsync(await deals.LoadAsync(due, cancel), cancel)) Count(run, total);
+        else
+            foreach (var billed in await biller.BillAsync(billable, cancel)) Count(run, billed);
+        return BillingRunView.Of(run);
+    }
+
+    private void Finish(BillingRun run)
+    {
+        run.Status = BillingRunStatus.Completed;
+        run.FinishedAt = context.Now;
+    }
+
+    private static void Count(BillingRun run, Billed billed)
+    {
+        run.Done++;
+        run.Total = Math.Max(run.Total, run.Done);
+        if (billed.Parked is { } reason)
+        {
+            billed.Deal.ParkedIn = run.Id.ToString();
+            run.Parked = [.. run.Parked, new(billed.Deal.Id.ToString(), reason)];
+        }
+        if (billed.Invoice is not { } invoice) return;
+        Count(run, invoice.Total);
+    }
+
+    private static void Count(BillingRun run, Money total)
+    {
+        run.Invoices++;
+        var amounts = new Dictionary<string, decimal>(run.AmountByCurrency);
+        amounts[total.Currency.Code] = amounts.GetValueOrDefault(total.Currency.Code) + total.ToDecimal();
+        run.AmountByCurrency = amounts;
+    }
+}
+
+/// <summary>Parks the deal that a piece of one could not bill, with the reason, so that the run goes on with the others.</summary>
+[Needs(Permission.RunBilling)]
+public sealed record ParkNextDeal(Id<BillingRun> Run, string Reason) : IInput<Done>;
+
+public sealed class ParkNextDealOperation(BillingDb db) : IOperation<ParkNextDeal, Done>
+{
+    public async Task<Result<Done>> RunAsync(ParkNextDeal input, CancellationToken cancel)
+    {
+        var run = await db.Set<BillingRun>().SingleAsync(r => r.Id == input.Run, cancel);
+        var name = run.Id.ToString();
+        var deal = await db.DueDeals(run).Where(s => s.ParkedReason == null || s.ParkedIn != name).OrderBy(s => s.NextBillingAt).ThenBy(s => s.Id).FirstOrDefaultAsync(cancel);
+        if (deal is null) return default(Done);
+        (deal.ParkedReason, deal.ParkedIn) = (input.Reason, name);
+        run.Parked = [.. run.Parked, new(deal.Id.ToString(), input.Reason)];
+        return default(Done);
+    }
+}

@@ -1,0 +1,18 @@
+using BillingConsole.Coupons;
+using BillingConsole.Core.Amounts;
+using BillingConsole.Core.Metering;
+using BillingConsole.Customers;
+using BillingConsole.Subscriptions;
+using BillingConsole.Taxes;
+using NodaTime;
+
+namespace BillingConsole.Invoices;
+
+/// <summary>A deal with everyone it concerns: what an invoice of it needs besides usage.</summary>
+public sealed record BillableDeal(Subscription Deal, Customer Customer, IReadOnlyList<Redemption> Redemptions, Money CreditBalance);
+
+/// <summary>Answers what a customer used of a meter in a period; a preview may answer from elsewhere.</summary>
+public delegate MeteredUsage UsageLookup(Customer customer, string meter, Period period);
+
+/// <summary>What is the same for every invoice of one run.</summary>
+public sealed record BillingRules(Company Company, TaxBook Taxes, LocalDate? IssuedOn);

@@ -1,0 +1,69 @@
+using System.Globalization;
+using BillingConsole.Core.Accounting;
+using BillingConsole.Core.Amounts;
+using BillingConsole.Core.Invoicing;
+using BillingConsole.Coupons;
+using BillingConsole.Customers;
+using BillingConsole.Ledger;
+using BillingConsole.Platform.Data;
+using BillingConsole.Platform.Operations;
+using BillingConsole.Subscriptions;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace BillingConsole.Invoices;
+
+/// <summary>An invoice became final in this transaction.</summary>
+public sealed record InvoiceFinalised(Invoice Invoice) : IDomainEvent;
+
+/// <summary>Makes an invoice final: its number, its entry, the coupon periods it uses and the credit it takes, all in the present transaction.</summary>
+public sealed class Finaliser(BillingDb db, OperationContext context, Journal journal)
+{
+    private readonly Dictionary<string, InvoiceSeries> series = [];
+
+    public async Task FinaliseAsync(Invoice invoice, InvoiceDraft draft, BillableDeal billable, Company company, CancellationToken cancel)
+    {
+        var customer = billable.Customer;
+        var today = context.Today(customer.Zone);
+        invoice.Number = await NumberAsync(company, today, cancel);
+        invoice.IssuedOn = today;
+        invoice.DueOn ??= today.PlusDays(customer.PaymentTermsDays ?? company.PaymentTermsDays);
+        invoice.FinalizedAt = context.Now;
+        invoice.Status = InvoiceStatus.Open;
+        UseCoupons(invoice, billable.Redemptions);
+        var about = new JournalSubject(customer.Id.ToString(), invoice.Id.ToString(), Memo: invoice.Number);
+        if (Bookkeeping.Issued(draft) is { } issued) await journal.PostAsync(issued, about, today, cancel);
+        if (draft.CreditsApplied.IsPositive) await journal.PostAsync(Bookkeeping.CreditApplied(draft.CreditsApplied), about, today, cancel);
+        invoice.Settle();
+        context.Raise(new InvoiceFinalised(invoice));
+    }
+
+    private void UseCoupons(Invoice invoice, IReadOnlyList<Redemption> redemptions)
+    {
+        foreach (var id in invoice.Discounts.Where(d => d.UsesPeriod).Select(d => d.RedemptionId).OfType<Id<Redemption>>().Distinct())
+        {
+            var use = new CouponUse { RedemptionId = id, BillingDate = invoice.BillingDate, Invoice = invoice.Id.ToString() };
+            db.Add(use);
+            var redemption = redemptions.Single(r => r.Id == id);
+            if (!redemption.Uses.Contains(use)) redemption.Uses.Add(use);
+        }
+    }
+
+    private async Task<string> NumberAsync(Company company, LocalDate today, CancellationToken cancel)
+    {
+        var prefix = company.Numbering.Prefix + (company.Numbering.Format.Contains("{year}", StringComparison.Ordinal) ? $"/{today.Year}" : "");
+        if (!series.TryGetValue(prefix, out var counter))
+        {
+            counter = await db.Set<InvoiceSeries>().SingleOrDefaultAsync(s => s.Prefix == prefix, cancel);
+            if (counter is null) db.Add(counter = new() { Prefix = prefix });
+            series[prefix] = counter;
+        }
+        var number = counter.NextNumber++;
+        var text = company.Numbering.Format.Replace("{prefix}", company.Numbering.Prefix, StringComparison.Ordinal)
+            .Replace("{year}", today.Year.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
+            .Replace("{seq}", number.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        for (var width = 1; width <= 12; width++)
+            text = text.Replace($"{{seq:{width}}}", number.ToString($"D{width}", CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        return text;
+    }
+}

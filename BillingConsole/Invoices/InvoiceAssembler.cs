@@ -1,0 +1,93 @@
+using BillingConsole.Catalog;
+using BillingConsole.Core.Amounts;
+using BillingConsole.Core.Discounting;
+using BillingConsole.Core.Invoicing;
+using BillingConsole.Core.Metering;
+using BillingConsole.Coupons;
+using BillingConsole.Subscriptions;
+using NodaTime;
+
+namespace BillingConsole.Invoices;
+
+/// <summary>
+/// Turns a deal and a billing date into the builder's request. Preview, draft and final invoice all come through here,
+/// so that they cannot disagree.
+/// </summary>
+public static class InvoiceAssembler
+{
+    /// <summary>The request for everything that falls due on a date; without charges there is nothing to bill.</summary>
+    public static InvoiceRequest Assemble(BillableDeal billable, LocalDate date, BillingRules rules, UsageLookup usage, Func<DealWindow, Money> billedBefore)
+    {
+        var (deal, customer) = (billable.Deal, billable.Customer);
+        var charges = deal.DueOn(date).Select(due => ChargeOf(billable, due, usage)).ToList();
+        var taxDate = rules.IssuedOn is { } issued ? LocalDate.Max(issued, date) : date;
+        return new(
+            deal.Currency,
+            charges,
+            CommitmentOf(deal, date, billedBefore),
+            [.. billable.Redemptions.Where(r => r.RemovedAt is null).OrderBy(r => r.Position).Select(r => CouponOf(r, date))],
+            customer.TaxExempt ? [] : rules.Taxes.Resolve([], deal.Taxes, customer, taxDate),
+            rules.Company.TaxRounding,
+            customer.TaxExempt ? $"{customer.Name} is exempt from tax." : null,
+            billable.CreditBalance,
+            []);
+    }
+
+    /// <summary>The item and the start of its period: the same line has the same key in preview, draft and final invoice.</summary>
+    public static string KeyOf(DuePeriod due) => $"{due.Item.PriceCode}@{due.Used.Start:uuuu-MM-dd}";
+
+    private static Charge ChargeOf(BillableDeal billable, DuePeriod due, UsageLookup usage)
+    {
+        var (deal, item) = (billable.Deal, due.Item);
+        var terms = deal.TermsOf(item, due.Used.Start);
+        var isUsage = item.Definition.Kind == PriceKind.Usage;
+        var metered = isUsage ? usage(billable.Customer, item.Definition.Meter!, due.Used) : null;
+        var (included, unlimited, hard) = IncludedOf(deal, terms.Definition, due.Used.Start);
+        return new Charge
+        {
+            Key = KeyOf(due),
+            Kind = item.Definition.Kind switch
+            {
+                PriceKind.Usage => ChargeKind.Usage,
+                PriceKind.OneTime => ChargeKind.OneOff,
+                PriceKind.Recurring or null => ChargeKind.Recurring,
+            },
+            Description = item.Definition.Name ?? item.PriceCode,
+            Price = item.PriceCode, Meter = item.Definition.Meter, Plan = item.PlanCode, AddOn = deal.AddOnOf(item)?.AddOnCode,
+            Period = due.Used, Proration = due.Proration, InAdvance = item.Definition.BillsInAdvance,
+            Terms = terms.Deal, ListTerms = terms.List,
+            Quantity = metered?.Quantity ?? new Quantity(item.Quantity),
+            Windows = metered?.Windows, Events = metered?.Windows.Sum(w => w.Events) ?? 0,
+            Included = included, IncludedUnlimited = unlimited, HardLimit = hard,
+        };
+    }
+
+    private static (decimal? Included, bool Unlimited, bool Hard) IncludedOf(Subscription deal, PriceDefinition price, LocalDate day)
+    {
+        var entitled = price.Feature is { } feature ? deal.EntitlementOn(feature, day) : null;
+        if (price.Included is { } negotiated) return (negotiated, false, entitled?.Hard ?? false);
+        return entitled is null ? (null, false, false) : (entitled.Limit, entitled.Unlimited, entitled.Hard);
+    }
+
+    private static AppliedCoupon CouponOf(Redemption redemption, LocalDate date)
+    {
+        var coupon = redemption.Coupon!;
+        var reach = coupon.AppliesTo;
+        var used = redemption.Uses.Where(u => u.ReturnedAt is null && u.BillingDate != date).Select(u => u.BillingDate).Distinct().Count();
+        return new(
+            coupon.Code, coupon.Name, coupon.Terms,
+            reach.IsWholeInvoice ? new CouponScope.WholeInvoice() : new CouponScope.Lines(Set(reach.Prices), Set(reach.Plans), Set(reach.AddOns)),
+            coupon.Periods is { } periods ? Math.Max(0, periods - used) : null,
+            redemption.StartsOn > date ? $"in force from {redemption.StartsOn:uuuu-MM-dd} on" : null);
+    }
+
+    private static HashSet<string> Set(List<string>? codes) => [.. codes ?? []];
+
+    private static CommitmentWindow? CommitmentOf(Subscription deal, LocalDate date, Func<DealWindow, Money> billedBefore)
+    {
+        if (DealWindow.EndingAtOrContaining(deal, date) is not { } window) return null;
+        var commitment = deal.Commitment!;
+        return new(
+            window.Committed, billedBefore(window), commitment.OverageFactor, commitment.TrueUp ?? true, Closes: date == window.Period.End, window.Period);
+    }
+}

@@ -1,0 +1,51 @@
+using BillingConsole.Core.Amounts;
+using BillingConsole.Customers;
+using BillingConsole.Ledger;
+using BillingConsole.Platform.Data;
+using NodaTime;
+
+namespace BillingConsole.Invoices;
+
+/// <summary>Rows to views. A preview's invoice was never saved and comes through here too.</summary>
+public static class InvoiceMapping
+{
+    public static InvoiceView View(this Invoice invoice, Customer customer, LocalDate today, IReadOnlyList<InvoicePaymentView> payments, IReadOnlyList<LedgerEntry> entries, bool saved = true)
+    {
+        Money Of(long minor) => new(minor, invoice.Currency);
+        return new()
+        {
+            Id = saved ? invoice.Id.ToString() : null, Number = invoice.Number, Status = invoice.Status, Kind = invoice.Kind,
+            Customer = customer.Id.ToString(), CustomerName = customer.Name, Subscription = invoice.SubscriptionId?.ToString(), Currency = invoice.Currency,
+            Period = new(invoice.PeriodStart, invoice.PeriodEnd), BillingDate = invoice.BillingDate, IssuedOn = invoice.IssuedOn, DueOn = invoice.DueOn,
+            Overdue = invoice.IsOverdue(today), Estimate = invoice.Status == InvoiceStatus.Draft,
+            Lines = [.. invoice.Lines.OrderBy(l => l.Position).Select(Line)],
+            Discounts = [.. invoice.Discounts.OrderBy(d => d.Position).Select(d => new DiscountView(
+                d.Coupon, d.Name, d.LineScope ? DiscountScope.Line : DiscountScope.Invoice, Of(d.AmountMinor), d.Reason, d.Allocations))],
+            Taxes = [.. invoice.Taxes.OrderBy(t => t.Position).Select(t => new TaxLineView(
+                t.Code, t.Name, t.Rate is null ? TaxLineKind.Fixed : TaxLineKind.Percentage, t.Rate, Of(t.TaxableMinor), Of(t.AmountMinor), t.Inclusive))],
+            Subtotal = Of(invoice.SubtotalMinor), DiscountTotal = Of(invoice.DiscountMinor), TaxTotal = Of(invoice.TaxMinor), Total = invoice.Total,
+            CreditsApplied = Of(invoice.CreditsMinor), WalletApplied = Of(invoice.WalletMinor), AmountPaid = Of(invoice.PaidMinor),
+            AmountDue = invoice.Due, WrittenOff = Of(invoice.WrittenOffMinor), Payments = payments,
+            Journal = [.. entries.OrderBy(e => e.Seq).Select(Entry)], Issues = invoice.Issues, Metadata = invoice.Metadata, Version = invoice.Version,
+        };
+    }
+
+    public static bool IsOverdue(this Invoice invoice, LocalDate today) =>
+        invoice.Status is InvoiceStatus.Open or InvoiceStatus.PartiallyPaid && invoice.DueOn < today;
+
+    public static InvoiceRow Row(this Invoice i, Customer customer, LocalDate today) => new(
+        i.Id, i.Number, i.Status, customer.Id, customer.Name, i.SubscriptionId?.ToString(), i.Currency, new(i.PeriodStart, i.PeriodEnd),
+        i.IssuedOn, i.DueOn, i.IsOverdue(today), i.Total, new(i.PaidMinor, i.Currency), i.Due);
+
+    private static LineView Line(InvoiceLineRow l) => new()
+    {
+        Id = l.Id.ToString(), Description = l.Description, Price = l.Price, Meter = l.Meter, Plan = l.Plan, AddOn = l.AddOn,
+        Period = new(l.PeriodStart, l.PeriodEnd), Quantity = l.Quantity, Included = l.Included, BillableQuantity = l.Billable,
+        UnitAmount = l.UnitAmount, ListUnitAmount = l.ListUnitAmount, ListAmount = new(l.ListAmountMinor, l.Currency),
+        Amount = l.Amount, Discount = new(l.DiscountMinor, l.Currency), Net = l.Net, Explanation = l.Parts,
+    };
+
+    private static JournalEntryView Entry(LedgerEntry e) => new(
+        e.Id.ToString(), e.At, e.On, Words.Of(e.Kind), e.Currency,
+        [.. e.Postings.OrderBy(p => p.Position).Select(p => new JournalPostingView(p.Account, Money.Max(p.Amount, Money.Zero(e.Currency)), Money.Max(-p.Amount, Money.Zero(e.Currency))))]);
+}

@@ -1,0 +1,108 @@
+using System.Text.Json.Serialization;
+using BillingConsole.Core.Amounts;
+using BillingConsole.Customers;
+using BillingConsole.Platform.Data;
+using BillingConsole.Platform.Http;
+using NodaTime;
+
+namespace BillingConsole.Invoices;
+
+public sealed record PeriodView(LocalDate Start, LocalDate End);
+
+/// <summary>An invoice as the API and the pages show it; a draft or a preview shows the same figures as an estimate.</summary>
+public sealed record InvoiceView : IVersionedView
+{
+    public required string? Id { get; init; }
+    public required string? Number { get; init; }
+    public required InvoiceStatus Status { get; init; }
+    public required InvoiceKind Kind { get; init; }
+    public required string Customer { get; init; }
+    public required string CustomerName { get; init; }
+    public required string? Subscription { get; init; }
+    public required Currency Currency { get; init; }
+    public required PeriodView Period { get; init; }
+    public required LocalDate BillingDate { get; init; }
+    public required LocalDate? IssuedOn { get; init; }
+    public required LocalDate? DueOn { get; init; }
+    public required bool Overdue { get; init; }
+    public required bool Estimate { get; init; }
+    public required IReadOnlyList<LineView> Lines { get; init; }
+    public required IReadOnlyList<DiscountView> Discounts { get; init; }
+    public required IReadOnlyList<TaxLineView> Taxes { get; init; }
+    public required Money Subtotal { get; init; }
+    public required Money DiscountTotal { get; init; }
+    public required Money TaxTotal { get; init; }
+    public required Money Total { get; init; }
+    public required Money CreditsApplied { get; init; }
+    public required Money WalletApplied { get; init; }
+    public required Money AmountPaid { get; init; }
+    public required Money AmountDue { get; init; }
+    public required Money WrittenOff { get; init; }
+    public required IReadOnlyList<InvoicePaymentView> Payments { get; init; }
+    public required IReadOnlyList<JournalEntryView> Journal { get; init; }
+    public required IReadOnlyList<string> Issues { get; init; }
+    public required IReadOnlyDictionary<string, string> Metadata { get; init; }
+    public required uint Version { get; init; }
+
+    /// <summary>Decided here, so that no page has a rule of its own.</summary>
+    [JsonIgnore]
+    public bool CanFinalise => Status == InvoiceStatus.Draft;
+
+    [JsonIgnore]
+    public bool CanVoid => Status is InvoiceStatus.Open or InvoiceStatus.PartiallyPaid or InvoiceStatus.Paid;
+
+    [JsonIgnore]
+    public bool CanTakePayment => Status is InvoiceStatus.Open or InvoiceStatus.PartiallyPaid or InvoiceStatus.Paid or InvoiceStatus.Uncollectible;
+
+    [JsonIgnore]
+    public bool CanWriteOff => Status is InvoiceStatus.Open or InvoiceStatus.PartiallyPaid;
+}
+
+public sealed record LineView
+{
+    public required string Id { get; init; }
+    public required string Description { get; init; }
+    public required string? Price { get; init; }
+    public required string? Meter { get; init; }
+    public required string? Plan { get; init; }
+    public required string? AddOn { get; init; }
+    public required PeriodView Period { get; init; }
+    public required decimal Quantity { get; init; }
+    public required decimal? Included { get; init; }
+    public required decimal BillableQuantity { get; init; }
+    public required decimal? UnitAmount { get; init; }
+    public required decimal? ListUnitAmount { get; init; }
+    public required Money ListAmount { get; init; }
+    public required Money Amount { get; init; }
+    public required Money Discount { get; init; }
+    public required Money Net { get; init; }
+    public required IReadOnlyList<ExplainedPart> Explanation { get; init; }
+}
+
+public enum DiscountScope { Line, Invoice }
+
+public sealed record DiscountView(string Coupon, string Name, DiscountScope Scope, Money Amount, string? Reason, IReadOnlyList<Allocation> Allocations);
+
+public enum TaxLineKind { Percentage, Fixed }
+
+public sealed record TaxLineView(string Code, string Name, TaxLineKind Kind, decimal? Rate, Money Taxable, Money Amount, bool Inclusive);
+
+public sealed record InvoicePaymentView(string Id, Money Amount, string Method, string? Reference, LocalDate ReceivedOn);
+
+public sealed record JournalEntryView(string Id, Instant At, LocalDate On, string Kind, Currency Currency, IReadOnlyList<JournalPostingView> Postings);
+
+public sealed record JournalPostingView(string Account, Money Debit, Money Credit);
+
+/// <summary>A row of the list: no lines, everything a person looks for.</summary>
+public sealed record InvoiceRow(
+    Id<Invoice> Id, string? Number, InvoiceStatus Status, Id<Customer> Customer, string CustomerName, string? Subscription, Currency Currency,
+    PeriodView Period, LocalDate? IssuedOn, LocalDate? DueOn, bool Overdue, Money Total, Money AmountPaid, Money AmountDue);
+
+public sealed record BillingRunView(
+    Id<BillingRun> Id, BillingRunStatus Status, string? AsOf, bool DryRun, int Total, int Done, int Invoices, IReadOnlyList<ParkedDeal> Parked,
+    IReadOnlyDictionary<string, decimal> AmountByCurrency, string? Error, Instant CreatedAt, Instant? FinishedAt)
+{
+    public static BillingRunView Of(BillingRun r) => new(
+        r.Id, r.Status, r.AsOfInstant?.ToString() ?? r.AsOfDate?.ToString("uuuu-MM-dd", null), r.DryRun, r.Total, r.Done, r.Invoices, r.Parked,
+        r.AmountByCurrency, r.Error, r.CreatedAt, r.FinishedAt);
+}

@@ -1,0 +1,61 @@
+using BillingConsole.Core.Accounting;
+using BillingConsole.Core.Amounts;
+using BillingConsole.Platform.Data;
+using BillingConsole.Platform.Operations;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace BillingConsole.Ledger;
+
+/// <summary>What an entry speaks of.</summary>
+public sealed record JournalSubject(string? Customer, string? Invoice = null, string? Payment = null, string? Memo = null);
+
+/// <summary>Writes entries into the chain, inside the transaction of the row that causes them.</summary>
+public sealed class Journal(BillingDb db, OperationContext context)
+{
+    private LedgerHead? head;
+
+    public async Task<LedgerEntry> PostAsync(Entry entry, JournalSubject about, LocalDate on, CancellationToken cancel)
+    {
+        head ??= await HeadAsync(cancel);
+        if (on <= head.ClosedThrough)
+            throw new RefusedException(Refusal.Conflict("period_closed", $"The accounting period through {head.ClosedThrough:uuuu-MM-dd} is closed; post on a later day."));
+        var id = context.NewId<LedgerEntry>();
+        var currency = entry.Postings[0].Amount.Currency;
+        var postings = entry.Postings.Select((p, i) => new LedgerPosting
+        {
+            EntryId = id, Position = i, Account = p.Account.Code, Minor = p.Amount.Minor, Currency = currency, Customer = about.Customer, Invoice = about.Invoice,
+        }).ToList();
+        var seq = head.Seq + 1;
+        var written = new LedgerEntry
+        {
+            Id = id, Seq = seq, At = context.Now, On = on, Kind = entry.Kind, Currency = currency, Customer = about.Customer, Invoice = about.Invoice,
+            Payment = about.Payment, Memo = about.Memo, PreviousHash = head.Hash, Postings = postings,
+            Hash = EntryHash.Of(head.Hash, seq, context.Now, on, entry.Kind, about, postings),
+        };
+        (head.Seq, head.Hash) = (seq, written.Hash);
+        db.Add(written);
+        return written;
+    }
+
+    private async Task<LedgerHead> HeadAsync(CancellationToken cancel)
+    {
+        if (await db.Set<LedgerHead>().SingleOrDefaultAsync(h => h.Id == LedgerHead.TheOne, cancel) is { } found) return found;
+        var first = new LedgerHead();
+        db.Add(first);
+        return first;
+    }
+}
+
+/// <summary>Balances as the postings add up to them.</summary>
+public static class LedgerBalances
+{
+    /// <summary>What a customer has to its credit: the credit side of its customer_credit postings.</summary>
+    public static async Task<Dictionary<string, Money>> CreditBalancesAsync(this BillingDb db, IReadOnlyCollection<string> customers, Currency currency, CancellationToken cancel)
+    {
+        var account = Account.CustomerCredit.Code;
+        var sums = await db.Set<LedgerPosting>().Where(p => p.Account == account && p.Currency == currency && customers.Contains(p.Customer!))
+            .GroupBy(p => p.Customer!).Select(g => new { Customer = g.Key, Minor = g.Sum(p => p.Minor) }).ToListAsync(cancel);
+        return sums.ToDictionary(s => s.Customer, s => new Money(-s.Minor, currency));
+    }
+}

@@ -1,0 +1,89 @@
+using BillingConsole.Catalog;
+using BillingConsole.Core.Time;
+using NodaTime;
+
+namespace BillingConsole.Subscriptions;
+
+/// <summary>One item's period that falls due on a billing date.</summary>
+/// <param name="Used">The days billed, within the item's life.</param>
+/// <param name="Full">The whole period they are divided by.</param>
+public sealed record DuePeriod(SubscriptionItem Item, Period Used, Period Full)
+{
+    public Proration Proration => Proration.Of(Used, Full);
+}
+
+/// <summary>When a deal is billed, and which periods of which items fall due then. Counted from the anchor, no state needed.</summary>
+public static class BillingDates
+{
+    /// <summary>The first billing date on or after a day; null when nothing is left.</summary>
+    public static LocalDate? FirstOnOrAfter(this Subscription deal, LocalDate day) => deal.Items
+        .Select(item => NextOf(deal, item, day)).Where(d => d is not null).DefaultIfEmpty(null).Min();
+
+    public static LocalDate? Following(this Subscription deal, LocalDate billingDate) => deal.FirstOnOrAfter(billingDate.PlusDays(1));
+
+    /// <summary>What falls due on a billing date, in the order of the items.</summary>
+    public static IEnumerable<DuePeriod> DueOn(this Subscription deal, LocalDate date) =>
+        deal.Items.OrderBy(i => i.Position).Select(item => DueOf(deal, item, date)).OfType<DuePeriod>();
+
+    /// <summary>The cycle an item is billed by: the deal's, or its add-on's own from its start.</summary>
+    public static BillingCycle CycleOf(this Subscription deal, SubscriptionItem item) =>
+        AddOnOf(deal, item) is { } addOn ? BillingCycle.Anniversary(LocalDate.Max(addOn.StartsOn, deal.PaidFrom), addOn.Interval) : deal.Cycle;
+
+    public static SubscriptionAddOn? AddOnOf(this Subscription deal, SubscriptionItem item) =>
+        item.AddOnId is { } id ? deal.AddOns.Single(a => a.Id == id) : null;
+
+    private static DuePeriod? DueOf(Subscription deal, SubscriptionItem item, LocalDate date)
+    {
+        if (Life(deal, item) is not { } life) return null;
+        var cycle = deal.CycleOf(item);
+        if (item.Definition.Kind == PriceKind.OneTime)
+            return date == life.Start ? new(item, new(date, date.PlusDays(1)), new(date, date.PlusDays(1))) : null;
+        if (item.Definition.BillsInAdvance)
+        {
+            if (!life.Contains(date) || !(date == life.Start || cycle.StartingOn(date) is not null)) return null;
+            var begun = cycle.Containing(date);
+            return begun.Actual.Intersect(life) is { } used ? new(item, used, begun.Full) : null;
+        }
+        if (date <= life.Start) return null;
+        var ended = cycle.Containing(date.PlusDays(-1));
+        return ended.Actual.Intersect(life) is { } past && past.End == date ? new(item, past, ended.Full) : null;
+    }
+
+    private static LocalDate? NextOf(Subscription deal, SubscriptionItem item, LocalDate day)
+    {
+        if (Life(deal, item) is not { } life) return null;
+        if (day <= life.Start) return life.Start;
+        if (item.Definition.Kind == PriceKind.OneTime || day > life.End) return null;
+        var end = deal.CycleOf(item).Containing(day.PlusDays(-1)).Actual.End;
+        var boundary = LocalDate.Min(end, life.End);
+        return boundary == life.End && item.Definition.BillsInAdvance ? null : boundary;
+    }
+
+    /// <summary>From when to before when an item counts; null when it never does. An open end is far away.</summary>
+    private static Period? Life(Subscription deal, SubscriptionItem item)
+    {
+        var start = LocalDate.Max(item.StartsOn, deal.PaidFrom);
+        var end = LocalDate.Min(item.Until ?? FarAway, deal.Until ?? FarAway);
+        return start < end ? new Period(start, end) : null;
+    }
+
+    private static readonly LocalDate FarAway = new(9000, 1, 1);
+}
+
+public static class Lifecycle
+{
+    /// <summary>Sets when the deal is billed next, as a day and as the instant that day begins for the customer.</summary>
+    public static void Schedule(this Subscription deal, LocalDate? next, DateTimeZone zone)
+    {
+        deal.NextBillingOn = next;
+        deal.NextBillingAt = next is { } day ? zone.AtStartOfDay(day).ToInstant() : null;
+    }
+
+    /// <summary>The status a day gives; decisions of people (approval, pause) stay.</summary>
+    public static SubscriptionStatus StatusOn(this Subscription deal, LocalDate today) =>
+        deal.Status is SubscriptionStatus.PendingApproval or SubscriptionStatus.Paused ? deal.Status
+        : deal.Until <= today ? (deal.CanceledOn is not null ? SubscriptionStatus.Canceled : SubscriptionStatus.Ended)
+        : deal.StartsOn > today ? SubscriptionStatus.Scheduled
+        : deal.PaidFrom > today ? SubscriptionStatus.Trialing
+        : SubscriptionStatus.Active;
+}
