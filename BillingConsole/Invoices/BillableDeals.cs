@@ -32,4 +32,14 @@ public sealed class BillableDeals(BillingDb db)
         return [.. deals.Select(d => new BillableDeal(
             d, customers[d.CustomerId], [.. redemptions[d.Id.ToString()]], credits.GetValueOrDefault((d.CustomerId.ToString(), d.Currency), Money.Zero(d.Currency))))];
     }
+
+    /// <summary>A customer alone, for an invoice without a deal; coupons are held by the invoice itself.</summary>
+    public async Task<BillableDeal> WithoutDealAsync(Invoice invoice, IReadOnlyList<Redemption>? fresh, CancellationToken cancel)
+    {
+        var (holder, customerId) = (invoice.Id.ToString(), invoice.CustomerId.ToString());
+        var customer = await db.Set<Customer>().SingleAsync(c => c.Id == invoice.CustomerId, cancel);
+        var credit = await db.CreditBalancesAsync([customerId], invoice.Currency, cancel);
+        var held = fresh ?? await db.Set<Redemption>().Include(r => r.Coupon).Include(r => r.Uses).Where(r => r.Holder == holder && r.RemovedAt == null).OrderBy(r => r.Position).ToListAsync(cancel);
+        return new(null, customer, held, credit.GetValueOrDefault(customerId, Money.Zero(invoice.Currency)));
+    }
 }

@@ -9,11 +9,13 @@ using NodaTime;
 namespace BillingConsole.Invoices;
 
 /// <summary>Wakes the worker when a run was queued; one that nobody woke is found by looking every few seconds.</summary>
-public sealed class BillingRunSignal
+public sealed class BillingRunSignal : IDisposable
 {
     private readonly SemaphoreSlim signal = new(0);
 
     public void Wake() => signal.Release();
+
+    public void Dispose() => signal.Dispose();
 
     public Task<bool> WaitAsync(TimeSpan longest, CancellationToken cancel) => signal.WaitAsync(longest, cancel);
 }

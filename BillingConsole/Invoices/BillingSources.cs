@@ -9,7 +9,11 @@ using NodaTime;
 namespace BillingConsole.Invoices;
 
 /// <summary>A deal with everyone it concerns: what an invoice of it needs besides usage.</summary>
-public sealed record BillableDeal(Subscription Deal, Customer Customer, IReadOnlyList<Redemption> Redemptions, Money CreditBalance);
+public sealed record BillableDeal(Subscription? Of, Customer Customer, IReadOnlyList<Redemption> Redemptions, Money CreditBalance)
+{
+    /// <summary>The deal; an invoice without one (a one-off) never asks.</summary>
+    public Subscription Deal => Of ?? throw new InvalidOperationException("A one-off invoice has no deal.");
+}
 
 /// <summary>Answers what a customer used of a meter in a period; a preview may answer from elsewhere.</summary>
 public delegate MeteredUsage UsageLookup(Customer customer, string meter, Period period);

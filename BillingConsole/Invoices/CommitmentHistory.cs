@@ -18,6 +18,7 @@ public sealed class CommitmentHistory(BillingDb db)
             from invoice in db.Set<Invoice>()
             where ids.Contains(invoice.SubscriptionId) && invoice.Status != InvoiceStatus.Void && invoice.Status != InvoiceStatus.Draft
             from line in invoice.Lines
+            where line.Price != null
             select new { invoice.SubscriptionId, invoice.BillingDate, line.PeriodStart, line.AmountMinor }).ToListAsync(cancel);
         var dates = committed.ToDictionary(d => d.Deal.Id, dateOf);
         return window => Money.Sum(

@@ -49,6 +49,9 @@ public sealed class Invoice : IHasId<Invoice>, IVersioned, IAudited
     public List<string> TaxCodes { get; set; } = [];
     public List<string> CouponCodes { get; set; } = [];
 
+    /// <summary>The lines of an invoice without a deal, as they were asked for.</summary>
+    public List<OneOffLine> OneOffLines { get; set; } = [];
+
     /// <summary>What could not be given, in plain words.</summary>
     public List<string> Issues { get; set; } = [];
 

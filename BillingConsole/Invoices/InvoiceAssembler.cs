@@ -69,7 +69,7 @@ public static class InvoiceAssembler
         return entitled is null ? (null, false, false) : (entitled.Limit, entitled.Unlimited, entitled.Hard);
     }
 
-    private static AppliedCoupon CouponOf(Redemption redemption, LocalDate date)
+    internal static AppliedCoupon CouponOf(Redemption redemption, LocalDate date)
     {
         var coupon = redemption.Coupon!;
         var reach = coupon.AppliesTo;

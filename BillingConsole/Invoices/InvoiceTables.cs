@@ -18,6 +18,7 @@ internal sealed class InvoiceTable : IEntityTypeConfiguration<Invoice>
         table.Ignore(i => i.Period).Ignore(i => i.Total).Ignore(i => i.Due).Ignore(i => i.IsFinal);
         table.Property(i => i.TaxCodes).AsJson();
         table.Property(i => i.CouponCodes).AsJson();
+        table.Property(i => i.OneOffLines).AsJson();
         table.Property(i => i.Issues).AsJson();
         table.Property(i => i.Metadata).AsJson();
         table.HasMany(i => i.Lines).WithOne().HasForeignKey(l => l.InvoiceId);

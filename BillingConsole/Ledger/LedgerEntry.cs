@@ -31,6 +31,9 @@ public sealed class LedgerEntry : IHasId<LedgerEntry>, IAppendOnly
     public required string PreviousHash { get; init; }
     public required string Hash { get; init; }
     public List<LedgerPosting> Postings { get; init; } = [];
+
+    /// <summary>The entry as the core knows it, to mirror it.</summary>
+    public Entry ToEntry() => new(Kind, [.. Postings.OrderBy(p => p.Position).Select(p => new Posting(new(p.Account), p.Amount))]);
 }
 
 /// <summary>One side of an entry: debit above zero, credit below.</summary>

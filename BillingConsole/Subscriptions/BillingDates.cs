@@ -76,7 +76,7 @@ public static class Lifecycle
     public static void Schedule(this Subscription deal, LocalDate? next, DateTimeZone zone)
     {
         deal.NextBillingOn = next;
-        deal.NextBillingAt = next is { } day ? zone.AtStartOfDay(day).ToInstant() : null;
+        deal.NextBillingAt = next is { } day ? LocalMidnight.Of(day, zone) : null;
     }
 
     /// <summary>The status a day gives; decisions of people (approval, pause) stay.</summary>

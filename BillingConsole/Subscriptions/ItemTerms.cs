@@ -12,7 +12,7 @@ public static class ItemPricing
     /// <summary>The price in force at the period's start: a phase's override, else the deal's, else list.</summary>
     public static ItemTerms TermsOf(this Subscription deal, SubscriptionItem item, LocalDate periodStart)
     {
-        var times = Times(deal, item);
+        var times = Times(deal, item) is var intervals && Copies(item) is var copies && (intervals ?? 1) * copies is > 1 and var both ? both : (int?)null;
         var list = item.Definition.ToTerms(deal.Currency);
         var scaledList = times is { } n ? list.ScaledBy(n) : list;
         var (change, layer) = ChangeOn(deal, item.PriceCode, periodStart);
@@ -25,6 +25,10 @@ public static class ItemPricing
     /// <summary>How many plan intervals one billing period of the item has; null where nothing scales.</summary>
     public static int? Times(this Subscription deal, SubscriptionItem item) =>
         item.AddOnId is null && item.Definition.Kind == PriceKind.Recurring && deal.Interval.TryDivide(deal.PlanInterval, out var times) && times > 1 ? times : null;
+
+    /// <summary>A flat fee knows no quantity, so an add-on taken three times is three fees.</summary>
+    private static int Copies(SubscriptionItem item) =>
+        item is { AddOnId: not null, Definition.Model: PriceModelKind.Flat } && decimal.IsInteger(item.Quantity) ? (int)Math.Clamp(item.Quantity, 1, 1_000_000) : 1;
 
     /// <summary>The override of a price that is in force on a day; the newest wins.</summary>
     public static PriceOverride? OverrideOn(this Subscription deal, string priceCode, LocalDate day) => deal.Overrides

@@ -43,6 +43,14 @@ public sealed class Api(IHttpContextAccessor accessor, Operations.Operations ope
         return !found.Ok ? Problems.From(found.Refusals) : found.Value is { } value ? Answer<TAnswer>(value, 200, null) : Problems.From([Refusal.NotFound(what, id)]);
     }
 
+    /// <summary>A document, or 404.</summary>
+    public async Task<IResult> Download<TQueries>(Func<TQueries, Task<(string Name, byte[] Content)?>> ask, string contentType, string what, string id) where TQueries : notnull
+    {
+        var found = await operations.ReadAsync(ask, Http.RequestAborted);
+        return !found.Ok ? Problems.From(found.Refusals)
+            : found.Value is { } document ? Results.File(document.Content, contentType, document.Name) : Problems.From([Refusal.NotFound(what, id)]);
+    }
+
     private async Task<IResult> Command<TBody, TResult>(Body<TBody> body, Func<TBody, IInput<TResult>> input, int status, Func<TResult, string>? location)
     {
         if (body.Refusal is { } refusal)

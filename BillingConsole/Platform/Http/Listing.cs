@@ -33,12 +33,6 @@ public sealed record PageOf<T>(IReadOnlyList<T> Data, string? NextCursor)
     public PageOf<TOther> Select<TOther>(Func<T, TOther> map) => new([.. Data.Select(map)], NextCursor);
 }
 
-/// <summary>A cursor or filter that cannot be read; the HTTP layer turns it into a problem.</summary>
-public sealed class RefusedException(Refusal refusal) : Exception(refusal.Message)
-{
-    public Refusal Refusal { get; } = refusal;
-}
-
 public static class Keyset
 {
     /// <summary>Newest first by id; the cursor is the last id shown.</summary>

@@ -24,7 +24,14 @@ public sealed class Operations(IServiceScopeFactory scopes, CurrentActor current
         await using var scope = scopes.CreateAsyncScope();
         var allowed = await AdmitAsync(scope.ServiceProvider, typeof(TQueries), cancel);
         if (!allowed.Ok) return Result<TAnswer>.Refused(allowed.Refusals);
-        return await ask(scope.ServiceProvider.GetRequiredService<TQueries>());
+        try
+        {
+            return await ask(scope.ServiceProvider.GetRequiredService<TQueries>());
+        }
+        catch (RefusedException refused)
+        {
+            return refused.Refusal;
+        }
     }
 
     /// <summary>The actor of this moment, for pages that hide what is not allowed; null for a stranger.</summary>

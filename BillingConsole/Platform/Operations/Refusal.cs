@@ -16,3 +16,9 @@ public sealed record Refusal(RefusalKind Kind, string Code, string Message, stri
 
     public static Refusal Forbidden(string message) => new(RefusalKind.Forbidden, "forbidden", message);
 }
+
+/// <summary>A refusal found where no result can be returned (a cursor, a closed period); the lift turns it into one.</summary>
+public sealed class RefusedException(Refusal refusal) : Exception(refusal.Message)
+{
+    public Refusal Refusal { get; } = refusal;
+}

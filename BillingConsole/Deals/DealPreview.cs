@@ -1,0 +1,66 @@
+using BillingConsole.Core.Amounts;
+using BillingConsole.Core.Invoicing;
+using BillingConsole.Core.Metering;
+using BillingConsole.Coupons;
+using BillingConsole.Customers;
+using BillingConsole.Invoices;
+using BillingConsole.Ledger;
+using BillingConsole.Platform.Data;
+using BillingConsole.Platform.Operations;
+using BillingConsole.Subscriptions;
+using NodaTime;
+
+namespace BillingConsole.Deals;
+
+/// <summary>Which usage a preview assumes: none, or what the customer used in the period before.</summary>
+public enum AssumedUsage { None, LastPeriod }
+
+public sealed record PreviewAssumptions(AssumedUsage Usage);
+
+public sealed record ApprovalView(bool Required, IReadOnlyList<string> Reasons);
+
+/// <summary>What a deal would bill: totals of the shown invoices at list and as agreed, before tax.</summary>
+public sealed record PreviewView(Money ListTotal, Money DealTotal, decimal DiscountPercent, ApprovalView Approval, IReadOnlyList<InvoiceView> Invoices, PreviewAssumptions Assumptions);
+
+/// <summary>Bills a deal ahead of time by the very functions that bill it in earnest, and throws the result away.</summary>
+public sealed class DealPreview(BillingDb db, OperationContext context, Biller biller, UsageForBilling usages)
+{
+    private const int Shown = 3;
+
+    public async Task<PreviewView> RunAsync(ProposedDeal proposed, AssumedUsage assumed, CancellationToken cancel)
+    {
+        var (deal, customer) = (proposed.Deal, proposed.Customer);
+        var key = customer.Id.ToString();
+        var credit = (await db.CreditBalancesAsync([key], deal.Currency, cancel)).GetValueOrDefault(key, Money.Zero(deal.Currency));
+        var rules = await biller.RulesAsync(customer, cancel);
+        var usage = assumed == AssumedUsage.None ? NoUsage : await usages.AsInLastPeriodAsync(deal, customer, context.Today(customer.Zone), cancel);
+        var (drafts, billed) = (new List<(InvoiceDraft Draft, Invoice Invoice)>(), new List<(LocalDate Start, Money Amount)>());
+        var coupons = new PreviewCoupons(proposed.Redemptions);
+        for (var date = deal.FirstOnOrAfter(deal.StartsOn); date is { } day && drafts.Count < Shown; date = deal.Following(day))
+        {
+            var billable = new BillableDeal(deal, customer, coupons.Held, credit);
+            var request = InvoiceAssembler.Assemble(billable, day, rules, usage, window => Money.Sum(
+                billed.Where(b => window.Period.Contains(b.Start)).Select(b => b.Amount), deal.Currency));
+            if (request.Charges.Count == 0) continue;
+            var draft = InvoiceBuilder.Build(request);
+            var invoice = biller.NewInvoice(billable, day, InvoiceKind.Cycle);
+            DraftWriter.Write(invoice, draft, billable.Redemptions, context);
+            drafts.Add((draft, invoice));
+            billed.AddRange(draft.Lines.Select(l => (l.Period.Start, l.Amount)));
+            credit -= draft.CreditsApplied;
+            coupons.Use(invoice);
+        }
+        return Summarise(deal, customer, rules, drafts, assumed);
+    }
+
+    private PreviewView Summarise(Subscription deal, Customer customer, BillingRules rules, List<(InvoiceDraft Draft, Invoice Invoice)> drafts, AssumedUsage assumed)
+    {
+        var list = Money.Sum(drafts.Select(d => d.Draft.ListTotal), deal.Currency);
+        var agreed = Money.Sum(drafts.Select(d => d.Draft.Subtotal - d.Draft.DiscountTotal), deal.Currency);
+        var percent = list.IsPositive ? decimal.Round((list - agreed).Minor * 100m / list.Minor, 2, MidpointRounding.AwayFromZero) : 0;
+        var today = context.Today(customer.Zone);
+        return new(list, agreed, percent, DealPolicy.Judge(rules.Company.Approval, deal, percent), [.. drafts.Select(d => d.Invoice.View(customer, today, [], [], saved: false))], new(assumed));
+    }
+
+    private static MeteredUsage NoUsage(Customer customer, string meter, Period period) => MeteredUsage.None;
+}

@@ -1,0 +1,52 @@
+using BillingConsole.Customers;
+using BillingConsole.Platform.Data;
+using BillingConsole.Platform.Mail;
+using BillingConsole.Platform.Operations;
+using BillingConsole.Platform.Outbox;
+using BillingConsole.Platform.Security;
+using BillingConsole.Taxes;
+using Microsoft.EntityFrameworkCore;
+
+namespace BillingConsole.Invoices;
+
+/// <summary>Sets the taxes of a draft itself; an empty list returns to those of the deal.</summary>
+[Needs(Permission.HandleMoney)]
+public sealed record SetInvoiceTaxes(string Invoice, TaxCodesBody Body) : IInput<InvoiceView>;
+
+public sealed class SetInvoiceTaxesOperation(BillingDb db, OperationContext context, DraftRefresh refresh, InvoiceReader reader) : IOperation<SetInvoiceTaxes, InvoiceView>
+{
+    public async Task<Result<InvoiceView>> RunAsync(SetInvoiceTaxes input, CancellationToken cancel)
+    {
+        if (await db.FindInvoiceAsync(input.Invoice, cancel) is not { } invoice) return Refusal.NotFound("invoice", input.Invoice);
+        if (context.Changed(invoice) is { } changed) return changed;
+        if (invoice.IsFinal) return Refusal.Conflict("already_final", "Only a draft's taxes can be set; write a credit note instead.");
+        var (check, book, named) = (new Check(), await TaxBook.LoadAsync(db, cancel), input.Body.Taxes ?? []);
+        foreach (var unknown in book.Unknown(named)) check.Add("taxes", $"There is no tax '{unknown}'.");
+        if (check.Failed) return check;
+        invoice.TaxCodes = book.Codes(named);
+        await refresh.RefreshAsync(invoice, cancel);
+        return await reader.ViewAsync(invoice, cancel);
+    }
+}
+
+/// <summary>Puts the invoice with its PDF into the outbox, for the customer's e-mail address.</summary>
+[Needs(Permission.HandleMoney)]
+public sealed record SendInvoice(string Invoice) : IInput<InvoiceView>;
+
+public sealed class SendInvoiceOperation(BillingDb db, OperationContext context, Outbox outbox, InvoiceDocuments documents, InvoiceReader reader) : IOperation<SendInvoice, InvoiceView>
+{
+    public async Task<Result<InvoiceView>> RunAsync(SendInvoice input, CancellationToken cancel)
+    {
+        if (await db.FindInvoiceAsync(input.Invoice, cancel) is not { } invoice) return Refusal.NotFound("invoice", input.Invoice);
+        if (!invoice.IsFinal) return Refusal.Conflict("not_final", "A draft cannot be sent; finalise it first.");
+        if (invoice.Status == InvoiceStatus.Void) return Refusal.Conflict("void", "A void invoice is not sent.");
+        var customer = await db.Set<Customer>().SingleAsync(c => c.Id == invoice.CustomerId, cancel);
+        if (customer.Email is not { } to) return Refusal.Conflict("no_email", $"{customer.Name} has no e-mail address; add one to the customer first.");
+        var (print, pdf) = await documents.RenderAsync(invoice, cancel);
+        outbox.Send(MailCourier.KindOfMessage, new MailMessageBody(Guid.CreateVersion7(), to, $"{print.Title} from {print.Seller.Name}",
+            $"Dear {customer.Name},\n\nplease find {print.Title} attached.\n{print.Headline}\n\n{print.Seller.Name}\n",
+            [MailAttachment.Of($"{invoice.Number}.pdf", InvoicePdf.ContentType, pdf)]));
+        invoice.SentAt = context.Now;
+        return await reader.ViewAsync(invoice, cancel);
+    }
+}

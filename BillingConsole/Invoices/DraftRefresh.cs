@@ -1,0 +1,34 @@
+using BillingConsole.Core.Amounts;
+using BillingConsole.Core.Invoicing;
+using BillingConsole.Core.Pricing;
+using BillingConsole.Core.Time;
+using BillingConsole.Coupons;
+using BillingConsole.Customers;
+using BillingConsole.Ledger;
+using BillingConsole.Platform.Data;
+using BillingConsole.Platform.Operations;
+using BillingConsole.Subscriptions;
+using Microsoft.EntityFrameworkCore;
+
+namespace BillingConsole.Invoices;
+
+/// <summary>Computes a draft anew from its deal and usage (or its own lines, when it is a one-off) and writes it back.</summary>
+public sealed class DraftRefresh(BillingDb db, OperationContext context, BillableDeals deals, Biller biller, UsageForBilling usages, CommitmentHistory commitments)
+{
+    public async Task<(InvoiceDraft Draft, BillableDeal Deal)> RefreshAsync(Invoice invoice, CancellationToken cancel, IReadOnlyList<Redemption>? fresh = null)
+    {
+        var billable = invoice.SubscriptionId is { } id
+            ? (await deals.LoadAsync(db.Set<Subscription>().Where(s => s.Id == id), cancel))[0]
+            : await deals.WithoutDealAsync(invoice, fresh, cancel);
+        var rules = await biller.RulesAsync(billable.Customer, cancel);
+        var request = invoice.SubscriptionId is null
+            ? OneOff.Request(invoice, billable, rules)
+            : InvoiceAssembler.Assemble(billable, invoice.BillingDate, rules,
+                await usages.PrefetchAsync([billable], _ => invoice.BillingDate, cancel), await commitments.PrefetchAsync([billable], _ => invoice.BillingDate, cancel));
+        if (!billable.Customer.TaxExempt && invoice.TaxCodes.Count > 0)
+            request = request with { Taxes = rules.Taxes.Resolve(invoice.TaxCodes, [], billable.Customer, rules.IssuedOn ?? invoice.BillingDate) };
+        var draft = InvoiceBuilder.Build(request);
+        DraftWriter.Write(invoice, draft, billable.Redemptions, context);
+        return (draft, billable);
+    }
+}

@@ -1,0 +1,51 @@
+using BillingConsole.Core.Amounts;
+using BillingConsole.Core.Metering;
+using BillingConsole.Customers;
+using BillingConsole.Platform.Data;
+using BillingConsole.Platform.Operations;
+using BillingConsole.Platform.Security;
+using BillingConsole.Subscriptions;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace BillingConsole.Invoices;
+
+public sealed record InvoiceExplanation(string Invoice, string? Number, Currency Currency, IReadOnlyList<LineExplanation> Lines);
+
+/// <summary>One line down to its events.</summary>
+public sealed record LineExplanation(
+    string Line, string Description, PeriodView Period, decimal Quantity, decimal? Included, decimal BillableQuantity, Money Amount,
+    IReadOnlyList<ExplainedPart> Steps, OverrideNote? Override, IReadOnlyList<BucketView> Buckets);
+
+/// <summary>Who negotiated the price, why, and what the list said then.</summary>
+public sealed record OverrideNote(string Id, string Reason, string Author, Instant At, decimal? ListUnitAmount, decimal? UnitAmount);
+
+/// <summary>One bucket and the event that made its peak.</summary>
+public sealed record BucketView(Instant Start, Instant End, string? Group, decimal Value, long Events, string? Event);
+
+[Needs(Permission.Read)]
+public sealed class ExplainQueries(BillingDb db, UsageForBilling usages)
+{
+    public async Task<InvoiceExplanation?> ExplainAsync(string named, CancellationToken cancel)
+    {
+        if (await db.FindInvoiceAsync(named, cancel) is not { } invoice) return null;
+        var customer = await db.Set<Customer>().AsNoTracking().SingleAsync(c => c.Id == invoice.CustomerId, cancel);
+        var deal = invoice.SubscriptionId is { } id ? await db.Set<Subscription>().AsNoTracking().Include(s => s.Overrides).SingleAsync(s => s.Id == id, cancel) : null;
+        var lines = new List<LineExplanation>();
+        foreach (var line in invoice.Lines.OrderBy(l => l.Position))
+        {
+            var usage = line.Meter is { } meter ? await usages.ReadAsync(customer, meter, new(line.PeriodStart, line.PeriodEnd), cancel) : null;
+            lines.Add(Explain(line, deal, usage));
+        }
+        return new(invoice.Id.ToString(), invoice.Number, invoice.Currency, lines);
+    }
+
+    private static LineExplanation Explain(InvoiceLineRow line, Subscription? deal, MeteredUsage? usage)
+    {
+        var layer = line.Price is { } price ? deal?.OverrideOn(price, line.PeriodStart) : null;
+        return new(
+            line.Id.ToString(), line.Description, new(line.PeriodStart, line.PeriodEnd), line.Quantity, line.Included, line.Billable, line.Amount, line.Parts,
+            layer is null ? null : new(layer.Id.ToString(), layer.Reason, layer.Author, layer.CreatedAt, line.ListUnitAmount, line.UnitAmount),
+            [.. (usage?.Windows ?? []).Select(w => new BucketView(w.Start, w.End, w.Group.Length > 0 ? w.Group : null, w.Value, w.Events, w.EventId))]);
+    }
+}

@@ -1,0 +1,53 @@
+using BillingConsole.Platform.Http;
+using BillingConsole.Platform.Operations;
+using NodaTime;
+using NodaTime.Text;
+
+namespace BillingConsole.Invoices;
+
+public static class InvoiceApi
+{
+    public static void MapInvoices(this RouteGroupBuilder api)
+    {
+        api.MapPost("/billing-runs", (Body<BillingRunBody> body, Api run) =>
+                run.Run(202, body, b => new StartBillingRun(b), r => $"{HttpSetup.Root}/billing-runs/{r.Id}"))
+            .Says<BillingRunView>("Bill everything that is due", """{"as_of":"2026-02-01","dry_run":false}""", 202);
+        api.MapGet("/billing-runs", (Listing listing, Api run, CancellationToken cancel) => run.Read((InvoiceQueries q) => q.RunsAsync(listing, cancel)))
+            .Says<PageOf<BillingRunView>>("List billing runs");
+        api.MapGet("/billing-runs/{id}", (string id, Api run, CancellationToken cancel) => run.Find((InvoiceQueries q) => q.RunAsync(id, cancel), "billing run", id))
+            .Says<BillingRunView>("Read the progress of a billing run");
+        api.MapPost("/invoices", (Body<OneOffInvoiceBody> body, Api run) => run.Create(body, b => new CreateInvoice(b), i => $"{HttpSetup.Root}/invoices/{i.Id}"))
+            .Says<InvoiceView>("Write a one-off invoice", """{"customer":"acme","lines":[{"description":"Onboarding","quantity":"1","unit_amount":"500.00"}],"finalize":true}""", 201);
+        api.MapGet("/invoices", (Listing listing, string? status, string? customer, bool? overdue, string? from, string? to, string? search, string? subscription, Api run, CancellationToken cancel) =>
+                run.Read((InvoiceQueries q) => q.ListAsync(listing, new(status, customer, overdue, Date("from", from), Date("to", to), search, subscription), cancel)))
+            .Says<PageOf<InvoiceRow>>("List invoices, newest first");
+        api.MapGet("/invoices/{id}", (string id, Api run, CancellationToken cancel) => run.Find((InvoiceQueries q) => q.FindAsync(id, cancel), "invoice", id))
+            .Says<InvoiceView>("Read one invoice with its lines, discounts, taxes, payments and journal");
+        api.MapGet("/invoices/{id}/explain", (string id, Api run, CancellationToken cancel) => run.Find((ExplainQueries q) => q.ExplainAsync(id, cancel), "invoice", id))
+            .Says<InvoiceExplanation>("Explain every line down to the events");
+        api.MapGet("/invoices/{id}/pdf", (string id, Api run, CancellationToken cancel) => run.Download((InvoiceDocuments d) => d.PdfAsync(id, cancel), InvoicePdf.ContentType, "invoice", id))
+            .WithSummary("Download the invoice as a PDF").Produces(200, contentType: InvoicePdf.ContentType);
+        api.MapPost("/invoices/{id}/finalize", (string id, Api run) => run.Run(new FinaliseInvoice(id))).Says<InvoiceView>("Finalise a draft");
+        api.MapPost("/invoices/{id}/void", (string id, Body<ReasonBody> body, Api run) => run.Run(body, b => new VoidInvoice(id, b.Reason)))
+            .Says<InvoiceView>("Void an invoice", """{"reason":"billed to the wrong customer"}""");
+        api.MapPost("/invoices/{id}/mark-uncollectible", (string id, Body<ReasonBody> body, Api run) => run.Run(body, b => new WriteOffInvoice(id, b.Reason)))
+            .Says<InvoiceView>("Write off what is due", """{"reason":"customer is insolvent"}""");
+        api.MapPost("/invoices/{id}/send", (string id, Api run) => run.Run(new SendInvoice(id))).Says<InvoiceView>("Send the invoice by e-mail");
+        api.MapPut("/invoices/{id}/taxes", (string id, Body<TaxCodesBody> body, Api run) => run.Run(body, b => new SetInvoiceTaxes(id, b)))
+            .Says<InvoiceView>("Set the taxes of a draft", """{"taxes":["GST"]}""");
+    }
+
+    private static LocalDate? Date(string field, string? text) => text is null ? null
+        : LocalDatePattern.Iso.Parse(text) is { Success: true } parsed ? parsed.Value
+        : throw new RefusedException(Refusal.Invalid(field, "Give a date such as 2026-01-31."));
+}
+
+public sealed record ReasonBody
+{
+    public string? Reason { get; init; }
+}
+
+public sealed record TaxCodesBody
+{
+    public List<string>? Taxes { get; init; }
+}

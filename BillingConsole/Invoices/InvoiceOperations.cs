@@ -1,0 +1,88 @@
+using BillingConsole.Core.Accounting;
+using BillingConsole.Core.Amounts;
+using BillingConsole.Core.Invoicing;
+using BillingConsole.Coupons;
+using BillingConsole.Customers;
+using BillingConsole.Ledger;
+using BillingConsole.Platform.Data;
+using BillingConsole.Platform.Operations;
+using BillingConsole.Platform.Security;
+using BillingConsole.Subscriptions;
+using Microsoft.EntityFrameworkCore;
+
+namespace BillingConsole.Invoices;
+
+/// <summary>Makes a draft final. Its figures are computed anew, so that it says what is true at this moment.</summary>
+[Needs(Permission.HandleMoney)]
+public sealed record FinaliseInvoice(string Invoice) : IInput<InvoiceView>;
+
+public sealed class FinaliseInvoiceOperation(BillingDb db, OperationContext context, DraftRefresh refresh, Finaliser finaliser, CompanyQueries companies, InvoiceReader reader) : IOperation<FinaliseInvoice, InvoiceView>
+{
+    public async Task<Result<InvoiceView>> RunAsync(FinaliseInvoice input, CancellationToken cancel)
+    {
+        if (await db.FindInvoiceAsync(input.Invoice, cancel) is not { } invoice) return Refusal.NotFound("invoice", input.Invoice);
+        if (context.Changed(invoice) is { } changed) return changed;
+        if (invoice.IsFinal) return Refusal.Conflict("already_final", $"Invoice {invoice.Number} is {Words.Of(invoice.Status)} already.");
+        var (draft, billable) = await refresh.RefreshAsync(invoice, cancel);
+        if (draft.Lines.Count == 0) return Refusal.Conflict("empty", "The draft has no lines; there is nothing to bill.");
+        await finaliser.FinaliseAsync(invoice, draft, billable, await companies.TheCompanyAsync(cancel), cancel);
+        return await reader.ViewAsync(invoice, cancel);
+    }
+}
+
+/// <summary>Mirrors everything the invoice posted, gives back what it used, and moves its payments to the customer's credit.</summary>
+[Needs(Permission.HandleMoney)]
+public sealed record VoidInvoice(string Invoice, string? Reason) : IInput<InvoiceView>;
+
+public sealed class VoidInvoiceOperation(BillingDb db, OperationContext context, Journal journal, InvoiceReader reader) : IOperation<VoidInvoice, InvoiceView>
+{
+    public async Task<Result<InvoiceView>> RunAsync(VoidInvoice input, CancellationToken cancel)
+    {
+        if (await db.FindInvoiceAsync(input.Invoice, cancel) is not { } invoice) return Refusal.NotFound("invoice", input.Invoice);
+        if (context.Changed(invoice) is { } changed) return changed;
+        if (invoice.Status is InvoiceStatus.Void) return Refusal.Conflict("already_void", $"Invoice {invoice.Number} is void already.");
+        if (invoice.Status is InvoiceStatus.Uncollectible) return Refusal.Conflict("written_off", "A written-off invoice cannot be voided; a payment that arrives reverses the write-off.");
+        context.Reason = input.Reason;
+        if (invoice.IsFinal) await ReverseAsync(invoice, cancel);
+        invoice.Status = InvoiceStatus.Void;
+        invoice.Settle();
+        context.Raise(new InvoiceVoided(invoice));
+        return await reader.ViewAsync(invoice, cancel);
+    }
+
+    private async Task ReverseAsync(Invoice invoice, CancellationToken cancel)
+    {
+        var (id, customer) = (invoice.Id.ToString(), await db.Set<Customer>().SingleAsync(c => c.Id == invoice.CustomerId, cancel));
+        var (about, today) = (new JournalSubject(customer.Id.ToString(), id, Memo: $"Void {invoice.Number}"), context.Today(customer.Zone));
+        var entries = await db.Set<LedgerEntry>().AsNoTracking().Include(e => e.Postings).Where(e => e.Invoice == id).OrderBy(e => e.Seq).ToListAsync(cancel);
+        foreach (var entry in entries.Where(e => e.Kind is EntryKind.InvoiceIssued or EntryKind.RevenueRecognised))
+            await journal.PostAsync(Bookkeeping.Mirror(entry.ToEntry(), entry.Kind == EntryKind.InvoiceIssued ? EntryKind.InvoiceVoided : EntryKind.RecognitionReversed), about, today, cancel);
+        var applied = new Money(invoice.CreditsMinor + invoice.PaidMinor, invoice.Currency);
+        if (applied.IsPositive) await journal.PostAsync(Bookkeeping.PaymentUnapplied(applied), about, today, cancel);
+        foreach (var use in await db.Set<CouponUse>().Where(u => u.Invoice == id && u.ReturnedAt == null).ToListAsync(cancel)) use.ReturnedAt = context.Now;
+    }
+}
+
+/// <summary>An invoice was voided in this transaction; higher capabilities take back what they gave.</summary>
+public sealed record InvoiceVoided(Invoice Invoice) : IDomainEvent;
+
+/// <summary>Gives up on what is due; a later payment reverses it first.</summary>
+[Needs(Permission.HandleMoney)]
+public sealed record WriteOffInvoice(string Invoice, string? Reason) : IInput<InvoiceView>;
+
+public sealed class WriteOffInvoiceOperation(BillingDb db, OperationContext context, Journal journal, InvoiceReader reader) : IOperation<WriteOffInvoice, InvoiceView>
+{
+    public async Task<Result<InvoiceView>> RunAsync(WriteOffInvoice input, CancellationToken cancel)
+    {
+        if (await db.FindInvoiceAsync(input.Invoice, cancel) is not { } invoice) return Refusal.NotFound("invoice", input.Invoice);
+        if (context.Changed(invoice) is { } changed) return changed;
+        if (invoice.Status is not (InvoiceStatus.Open or InvoiceStatus.PartiallyPaid))
+            return Refusal.Conflict("nothing_due", $"Only an open or partially paid invoice can be written off; this one is {Words.Of(invoice.Status)}.");
+        context.Reason = input.Reason;
+        var customer = await db.Set<Customer>().SingleAsync(c => c.Id == invoice.CustomerId, cancel);
+        await journal.PostAsync(Bookkeeping.WrittenOff(invoice.Due), new(customer.Id.ToString(), invoice.Id.ToString(), Memo: input.Reason), context.Today(customer.Zone), cancel);
+        invoice.WrittenOffMinor = invoice.DueMinor;
+        invoice.Settle();
+        return await reader.ViewAsync(invoice, cancel);
+    }
+}

@@ -1,0 +1,40 @@
+using BillingConsole.Customers;
+using BillingConsole.Ledger;
+using BillingConsole.Platform.Data;
+using BillingConsole.Platform.Operations;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace BillingConsole.Invoices;
+
+/// <summary>Answers which payments an invoice shows; Payments, above, brings it.</summary>
+public interface IInvoicePayments
+{
+    Task<IReadOnlyList<InvoicePaymentView>> OfAsync(Id<Invoice> invoice, CancellationToken cancel);
+}
+
+/// <summary>Shows one invoice with its payments and journal, inside an operation or a query.</summary>
+public sealed class InvoiceReader(BillingDb db, TimeProvider clock, IInvoicePayments payments)
+{
+    public async Task<InvoiceView> ViewAsync(Invoice invoice, CancellationToken cancel)
+    {
+        var customer = await db.Set<Customer>().SingleAsync(c => c.Id == invoice.CustomerId, cancel);
+        var id = invoice.Id.ToString();
+        var stored = await db.Set<LedgerEntry>().Include(e => e.Postings).Where(e => e.Invoice == id).ToListAsync(cancel);
+        var adding = db.Set<LedgerEntry>().Local.Where(e => e.Invoice == id && db.Entry(e).State == EntityState.Added);
+        var today = Instant.FromDateTimeOffset(clock.GetUtcNow()).InZone(customer.Zone).Date;
+        return invoice.View(customer, today, await payments.OfAsync(invoice.Id, cancel), [.. stored.Concat(adding).DistinctBy(e => e.Id)]);
+    }
+}
+
+public static class InvoiceLookup
+{
+    /// <summary>By id or number, with its rows.</summary>
+    public static Task<Invoice?> FindInvoiceAsync(this BillingDb db, string? named, CancellationToken cancel)
+    {
+        var invoices = db.Set<Invoice>().Include(i => i.Lines).Include(i => i.Discounts).Include(i => i.Taxes).AsSplitQuery();
+        return Id<Invoice>.TryParse(named, out var id)
+            ? invoices.SingleOrDefaultAsync(i => i.Id == id, cancel)
+            : invoices.SingleOrDefaultAsync(i => i.Number == named && named != null, cancel);
+    }
+}

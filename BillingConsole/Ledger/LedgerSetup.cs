@@ -1,0 +1,6 @@
+namespace BillingConsole.Ledger;
+
+public static class LedgerSetup
+{
+    public static IServiceCollection AddLedger(this IServiceCollection services) => services.AddScoped<Journal>();
+}
