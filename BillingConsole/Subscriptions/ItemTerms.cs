@@ -12,19 +12,17 @@ public static class ItemPricing
     /// <summary>The price in force at the period's start: a phase's override, else the deal's, else list.</summary>
     public static ItemTerms TermsOf(this Subscription deal, SubscriptionItem item, LocalDate periodStart)
     {
-        var times = Times(deal, item) is var intervals && Copies(item) is var copies && (intervals ?? 1) * copies is > 1 and var both ? both : (int?)null;
-        var list = item.Definition.ToTerms(deal.Currency);
-        var scaledList = times is { } n ? list.ScaledBy(n) : list;
+        var (intervals, copies) = (Times(deal, item), Copies(item));
+        var list = item.Definition.ToTerms(deal.Currency).ScaledBy(intervals * copies);
         var (change, layer) = ChangeOn(deal, item.PriceCode, periodStart);
-        if (change is null) return new(scaledList, scaledList, item.Definition, null);
+        if (change is null) return new(list, list, item.Definition, null);
         var definition = change.Apply(item.Definition);
-        var terms = definition.ToTerms(deal.Currency);
-        return new(scaledList, times is { } m && !change.SetsThePrice ? terms.ScaledBy(m) : terms, definition, layer);
+        return new(list, definition.ToTerms(deal.Currency).ScaledBy(change.SetsThePrice ? copies : intervals * copies), definition, layer);
     }
 
-    /// <summary>How many plan intervals one billing period of the item has; null where nothing scales.</summary>
-    public static int? Times(this Subscription deal, SubscriptionItem item) =>
-        item.AddOnId is null && item.Definition.Kind == PriceKind.Recurring && deal.Interval.TryDivide(deal.PlanInterval, out var times) && times > 1 ? times : null;
+    /// <summary>How many plan intervals one billing period of the item has; 1 where nothing scales.</summary>
+    private static int Times(Subscription deal, SubscriptionItem item) =>
+        item.AddOnId is null && item.Definition.Kind == PriceKind.Recurring && deal.Interval.TryDivide(deal.PlanInterval, out var times) ? times : 1;
 
     /// <summary>A flat fee knows no quantity, so an add-on taken three times is three fees.</summary>
     private static int Copies(SubscriptionItem item) =>

@@ -700,6 +700,734 @@ namespace BillingConsole.Platform.Data.Migrations.Postgres
                     b.ToTable("customer", (string)null);
                 });
 
+            modelBuilder.Entity("BillingConsole.Invoices.BillingRun", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("id")
+                        .UseCollation("C");
+
+                    b.Property<string>("AmountByCurrency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("amount_by_currency");
+
+                    b.Property<DateOnly?>("AsOfDate")
+                        .HasColumnType("date")
+                        .HasColumnName("as_of_date");
+
+                    b.Property<long?>("AsOfInstant")
+                        .HasColumnType("bigint")
+                        .HasColumnName("as_of_instant");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Customers")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("customers");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("integer")
+                        .HasColumnName("done");
+
+                    b.Property<bool>("DryRun")
+                        .HasColumnType("boolean")
+                        .HasColumnName("dry_run");
+
+                    b.Property<string>("Error")
+                        .HasColumnType("text")
+                        .HasColumnName("error");
+
+                    b.Property<long?>("FinishedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("finished_at");
+
+                    b.Property<long?>("HeartbeatAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("heartbeat_at");
+
+                    b.Property<int>("Invoices")
+                        .HasColumnType("integer")
+                        .HasColumnName("invoices");
+
+                    b.Property<string>("Parked")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("parked");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("status");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("integer")
+                        .HasColumnName("total");
+
+                    b.HasKey("Id")
+                        .HasName("pk_billing_run");
+
+                    b.HasIndex("Status")
+                        .HasDatabaseName("ix_billing_run_status");
+
+                    b.ToTable("billing_run", (string)null);
+                });
+
+            modelBuilder.Entity("BillingConsole.Invoices.Invoice", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("id")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("BillingDate")
+                        .HasColumnType("date")
+                        .HasColumnName("billing_date");
+
+                    b.Property<string>("CouponCodes")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("coupon_codes");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_at");
+
+                    b.Property<long>("CreditsMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("credits_minor");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency");
+
+                    b.Property<string>("CustomerId")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("customer_id")
+                        .UseCollation("C");
+
+                    b.Property<long>("DiscountMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("discount_minor");
+
+                    b.Property<long>("DueMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("due_minor");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<long?>("FinalizedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("finalized_at");
+
+                    b.Property<DateOnly?>("IssuedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("issued_on");
+
+                    b.Property<string>("Issues")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("issues");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Metadata")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("metadata");
+
+                    b.Property<string>("Number")
+                        .HasColumnType("text")
+                        .HasColumnName("number");
+
+                    b.Property<string>("OneOffLines")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("one_off_lines");
+
+                    b.Property<long>("PaidMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("paid_minor");
+
+                    b.Property<DateOnly>("PeriodEnd")
+                        .HasColumnType("date")
+                        .HasColumnName("period_end");
+
+                    b.Property<DateOnly>("PeriodStart")
+                        .HasColumnType("date")
+                        .HasColumnName("period_start");
+
+                    b.Property<long?>("SentAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("status");
+
+                    b.Property<string>("SubscriptionId")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("subscription_id")
+                        .UseCollation("C");
+
+                    b.Property<long>("SubtotalMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("subtotal_minor");
+
+                    b.Property<bool>("Superseded")
+                        .HasColumnType("boolean")
+                        .HasColumnName("superseded");
+
+                    b.Property<string>("TaxCodes")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("tax_codes");
+
+                    b.Property<long>("TaxMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("tax_minor");
+
+                    b.Property<long>("TotalMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("total_minor");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<long>("WalletMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("wallet_minor");
+
+                    b.Property<long>("WrittenOffMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("written_off_minor");
+
+                    b.HasKey("Id")
+                        .HasName("pk_invoice");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invoice_number");
+
+                    b.HasIndex("CustomerId", "Status")
+                        .HasDatabaseName("ix_invoice_customer_id_status");
+
+                    b.HasIndex("Status", "DueOn")
+                        .HasDatabaseName("ix_invoice_status_due_on");
+
+                    b.HasIndex("SubscriptionId", "BillingDate", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invoice_subscription_id_billing_date_kind")
+                        .HasFilter("superseded = false");
+
+                    b.ToTable("invoice", null, t =>
+                        {
+                            t.HasCheckConstraint("invoice_due_not_negative", "due_minor >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("BillingConsole.Invoices.InvoiceDiscountRow", b =>
+                {
+                    b.Property<string>("InvoiceId")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("invoice_id")
+                        .UseCollation("C");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Allocations")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("allocations");
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_minor");
+
+                    b.Property<string>("Coupon")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("coupon");
+
+                    b.Property<bool>("LineScope")
+                        .HasColumnType("boolean")
+                        .HasColumnName("line_scope");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("RedemptionId")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("redemption_id")
+                        .UseCollation("C");
+
+                    b.Property<bool>("UsesPeriod")
+                        .HasColumnType("boolean")
+                        .HasColumnName("uses_period");
+
+                    b.HasKey("InvoiceId", "Position")
+                        .HasName("pk_invoice_discount");
+
+                    b.ToTable("invoice_discount", (string)null);
+                });
+
+            modelBuilder.Entity("BillingConsole.Invoices.InvoiceLineRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("id")
+                        .UseCollation("C");
+
+                    b.Property<string>("AddOn")
+                        .HasColumnType("text")
+                        .HasColumnName("add_on");
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_minor");
+
+                    b.Property<decimal>("Billable")
+                        .HasPrecision(40, 12)
+                        .HasColumnType("numeric(40,12)")
+                        .HasColumnName("billable");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("description");
+
+                    b.Property<long>("DiscountMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("discount_minor");
+
+                    b.Property<bool>("InAdvance")
+                        .HasColumnType("boolean")
+                        .HasColumnName("in_advance");
+
+                    b.Property<decimal?>("Included")
+                        .HasPrecision(40, 12)
+                        .HasColumnType("numeric(40,12)")
+                        .HasColumnName("included");
+
+                    b.Property<string>("InvoiceId")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("invoice_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("ListAmountMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("list_amount_minor");
+
+                    b.Property<decimal?>("ListUnitAmount")
+                        .HasPrecision(40, 12)
+                        .HasColumnType("numeric(40,12)")
+                        .HasColumnName("list_unit_amount");
+
+                    b.Property<string>("Meter")
+                        .HasColumnType("text")
+                        .HasColumnName("meter");
+
+                    b.Property<long>("NetMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("net_minor");
+
+                    b.Property<string>("Override")
+                        .HasColumnType("text")
+                        .HasColumnName("override");
+
+                    b.Property<string>("Parts")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("parts");
+
+                    b.Property<DateOnly>("PeriodEnd")
+                        .HasColumnType("date")
+                        .HasColumnName("period_end");
+
+                    b.Property<DateOnly>("PeriodStart")
+                        .HasColumnType("date")
+                        .HasColumnName("period_start");
+
+                    b.Property<string>("Plan")
+                        .HasColumnType("text")
+                        .HasColumnName("plan");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Price")
+                        .HasColumnType("text")
+                        .HasColumnName("price");
+
+                    b.Property<decimal>("Quantity")
+                        .HasPrecision(40, 12)
+                        .HasColumnType("numeric(40,12)")
+                        .HasColumnName("quantity");
+
+                    b.Property<string>("TaxCodes")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("tax_codes");
+
+                    b.Property<decimal?>("UnitAmount")
+                        .HasPrecision(40, 12)
+                        .HasColumnType("numeric(40,12)")
+                        .HasColumnName("unit_amount");
+
+                    b.HasKey("Id")
+                        .HasName("pk_invoice_line");
+
+                    b.HasIndex("InvoiceId")
+                        .HasDatabaseName("ix_invoice_line_invoice_id");
+
+                    b.ToTable("invoice_line", (string)null);
+                });
+
+            modelBuilder.Entity("BillingConsole.Invoices.InvoiceSeries", b =>
+                {
+                    b.Property<string>("Prefix")
+                        .HasColumnType("text")
+                        .HasColumnName("prefix");
+
+                    b.Property<int>("NextNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("next_number");
+
+                    b.HasKey("Prefix")
+                        .HasName("pk_invoice_series");
+
+                    b.ToTable("invoice_series", (string)null);
+                });
+
+            modelBuilder.Entity("BillingConsole.Invoices.InvoiceTaxRow", b =>
+                {
+                    b.Property<string>("InvoiceId")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("invoice_id")
+                        .UseCollation("C");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Allocations")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("allocations");
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_minor");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<bool>("Inclusive")
+                        .HasColumnType("boolean")
+                        .HasColumnName("inclusive");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<decimal?>("Rate")
+                        .HasPrecision(40, 12)
+                        .HasColumnType("numeric(40,12)")
+                        .HasColumnName("rate");
+
+                    b.Property<long>("TaxableMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("taxable_minor");
+
+                    b.HasKey("InvoiceId", "Position")
+                        .HasName("pk_invoice_tax");
+
+                    b.ToTable("invoice_tax", (string)null);
+                });
+
+            modelBuilder.Entity("BillingConsole.Ledger.LedgerEntry", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("id")
+                        .UseCollation("C");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency");
+
+                    b.Property<string>("Customer")
+                        .HasColumnType("text")
+                        .HasColumnName("customer");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Invoice")
+                        .HasColumnType("text")
+                        .HasColumnName("invoice");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Memo")
+                        .HasColumnType("text")
+                        .HasColumnName("memo");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<string>("Payment")
+                        .HasColumnType("text")
+                        .HasColumnName("payment");
+
+                    b.Property<string>("PreviousHash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("previous_hash");
+
+                    b.Property<long>("Seq")
+                        .HasColumnType("bigint")
+                        .HasColumnName("seq");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ledger_entry");
+
+                    b.HasIndex("Customer")
+                        .HasDatabaseName("ix_ledger_entry_customer");
+
+                    b.HasIndex("Invoice")
+                        .HasDatabaseName("ix_ledger_entry_invoice");
+
+                    b.HasIndex("Seq")
+                        .IsUnique()
+                        .HasDatabaseName("ix_ledger_entry_seq");
+
+                    b.ToTable("ledger_entry", (string)null);
+                });
+
+            modelBuilder.Entity("BillingConsole.Ledger.LedgerHead", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("ClosedThrough")
+                        .HasColumnType("date")
+                        .HasColumnName("closed_through");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("hash");
+
+                    b.Property<long>("Seq")
+                        .HasColumnType("bigint")
+                        .HasColumnName("seq");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ledger_head");
+
+                    b.ToTable("ledger_head", (string)null);
+                });
+
+            modelBuilder.Entity("BillingConsole.Ledger.LedgerPosting", b =>
+                {
+                    b.Property<string>("EntryId")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("entry_id")
+                        .UseCollation("C");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("account");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency");
+
+                    b.Property<string>("Customer")
+                        .HasColumnType("text")
+                        .HasColumnName("customer");
+
+                    b.Property<string>("Invoice")
+                        .HasColumnType("text")
+                        .HasColumnName("invoice");
+
+                    b.Property<long>("Minor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("minor");
+
+                    b.HasKey("EntryId", "Position")
+                        .HasName("pk_ledger_posting");
+
+                    b.HasIndex("Account")
+                        .HasDatabaseName("ix_ledger_posting_account");
+
+                    b.HasIndex("Customer", "Account")
+                        .HasDatabaseName("ix_ledger_posting_customer_account");
+
+                    b.ToTable("ledger_posting", null, t =>
+                        {
+                            t.HasCheckConstraint("ledger_posting_not_zero", "minor <> 0");
+                        });
+                });
+
+            modelBuilder.Entity("BillingConsole.Payments.Payment", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("id")
+                        .UseCollation("C");
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_minor");
+
+                    b.Property<long>("AppliedMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("applied_minor");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency");
+
+                    b.Property<string>("CustomerId")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("customer_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("InvoiceId")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("invoice_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("method");
+
+                    b.Property<DateOnly>("ReceivedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("received_on");
+
+                    b.Property<string>("Reference")
+                        .HasColumnType("text")
+                        .HasColumnName("reference");
+
+                    b.Property<long>("RefundedMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("refunded_minor");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_payment");
+
+                    b.HasIndex("CustomerId")
+                        .HasDatabaseName("ix_payment_customer_id");
+
+                    b.HasIndex("InvoiceId")
+                        .HasDatabaseName("ix_payment_invoice_id");
+
+                    b.ToTable("payment", null, t =>
+                        {
+                            t.HasCheckConstraint("payment_positive", "amount_minor > 0 and applied_minor >= 0 and applied_minor <= amount_minor and refunded_minor between 0 and amount_minor");
+                        });
+                });
+
             modelBuilder.Entity("BillingConsole.Platform.Audit.AuditRow", b =>
                 {
                     b.Property<long>("Seq")
@@ -958,6 +1686,367 @@ namespace BillingConsole.Platform.Data.Migrations.Postgres
                     b.ToTable("outbox", (string)null);
                 });
 
+            modelBuilder.Entity("BillingConsole.Subscriptions.PriceOverride", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("id")
+                        .UseCollation("C");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("author");
+
+                    b.Property<string>("Change")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("change");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateOnly?>("EndsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ends_on");
+
+                    b.Property<string>("ListPrice")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("list_price");
+
+                    b.Property<string>("PriceCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("price_code");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<long?>("RemovedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("removed_at");
+
+                    b.Property<DateOnly?>("StartsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("starts_on");
+
+                    b.Property<string>("SubscriptionId")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("subscription_id")
+                        .UseCollation("C");
+
+                    b.HasKey("Id")
+                        .HasName("pk_price_override");
+
+                    b.HasIndex("PriceCode")
+                        .HasDatabaseName("ix_price_override_price_code");
+
+                    b.HasIndex("SubscriptionId")
+                        .HasDatabaseName("ix_price_override_subscription_id");
+
+                    b.ToTable("price_override", (string)null);
+                });
+
+            modelBuilder.Entity("BillingConsole.Subscriptions.Subscription", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("id")
+                        .UseCollation("C");
+
+                    b.Property<int?>("AnchorDay")
+                        .HasColumnType("integer")
+                        .HasColumnName("anchor_day");
+
+                    b.Property<string>("BillingCycle")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("billing_cycle");
+
+                    b.Property<DateOnly?>("CanceledOn")
+                        .HasColumnType("date")
+                        .HasColumnName("canceled_on");
+
+                    b.Property<string>("Commitment")
+                        .HasColumnType("text")
+                        .HasColumnName("commitment");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("CreatedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("created_by");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency");
+
+                    b.Property<string>("CustomerId")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("customer_id")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("EndsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ends_on");
+
+                    b.Property<string>("Entitlements")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("entitlements");
+
+                    b.Property<int>("IntervalCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("interval_count");
+
+                    b.Property<string>("IntervalUnit")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("interval_unit");
+
+                    b.Property<string>("Metadata")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("metadata");
+
+                    b.Property<long?>("NextBillingAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("next_billing_at");
+
+                    b.Property<DateOnly?>("NextBillingOn")
+                        .HasColumnType("date")
+                        .HasColumnName("next_billing_on");
+
+                    b.Property<string>("Notes")
+                        .HasColumnType("text")
+                        .HasColumnName("notes");
+
+                    b.Property<string>("ParkedIn")
+                        .HasColumnType("text")
+                        .HasColumnName("parked_in");
+
+                    b.Property<string>("ParkedReason")
+                        .HasColumnType("text")
+                        .HasColumnName("parked_reason");
+
+                    b.Property<string>("Phases")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("phases");
+
+                    b.Property<string>("PlanCode")
+                        .HasColumnType("text")
+                        .HasColumnName("plan_code");
+
+                    b.Property<string>("PlanEntitlements")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("plan_entitlements");
+
+                    b.Property<string>("PlanId")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("plan_id")
+                        .UseCollation("C");
+
+                    b.Property<int>("PlanIntervalCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("plan_interval_count");
+
+                    b.Property<string>("PlanIntervalUnit")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("plan_interval_unit");
+
+                    b.Property<string>("PurchaseOrder")
+                        .HasColumnType("text")
+                        .HasColumnName("purchase_order");
+
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("starts_on");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Taxes")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("taxes");
+
+                    b.Property<int>("TrialDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("trial_days");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_subscription");
+
+                    b.HasIndex("CustomerId")
+                        .HasDatabaseName("ix_subscription_customer_id");
+
+                    b.HasIndex("NextBillingAt")
+                        .HasDatabaseName("ix_subscription_next_billing_at");
+
+                    b.HasIndex("PlanCode")
+                        .HasDatabaseName("ix_subscription_plan_code");
+
+                    b.ToTable("subscription", (string)null);
+                });
+
+            modelBuilder.Entity("BillingConsole.Subscriptions.SubscriptionAddOn", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("id")
+                        .UseCollation("C");
+
+                    b.Property<string>("AddOnCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("add_on_code");
+
+                    b.Property<string>("Cadence")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("cadence");
+
+                    b.Property<string>("Entitlements")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("entitlements");
+
+                    b.Property<int>("IntervalCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("interval_count");
+
+                    b.Property<string>("IntervalUnit")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("interval_unit");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<decimal>("Quantity")
+                        .HasPrecision(40, 12)
+                        .HasColumnType("numeric(40,12)")
+                        .HasColumnName("quantity");
+
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("starts_on");
+
+                    b.Property<string>("SubscriptionId")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("subscription_id")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_subscription_add_on");
+
+                    b.HasIndex("SubscriptionId")
+                        .HasDatabaseName("ix_subscription_add_on_subscription_id");
+
+                    b.ToTable("subscription_add_on", (string)null);
+                });
+
+            modelBuilder.Entity("BillingConsole.Subscriptions.SubscriptionItem", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("id")
+                        .UseCollation("C");
+
+                    b.Property<string>("AddOnId")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("add_on_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("Definition")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("definition");
+
+                    b.Property<string>("PlanCode")
+                        .HasColumnType("text")
+                        .HasColumnName("plan_code");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("PriceCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("price_code");
+
+                    b.Property<decimal>("Quantity")
+                        .HasPrecision(40, 12)
+                        .HasColumnType("numeric(40,12)")
+                        .HasColumnName("quantity");
+
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("starts_on");
+
+                    b.Property<string>("SubscriptionId")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("subscription_id")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_subscription_item");
+
+                    b.HasIndex("SubscriptionId")
+                        .HasDatabaseName("ix_subscription_item_subscription_id");
+
+                    b.ToTable("subscription_item", (string)null);
+                });
+
             modelBuilder.Entity("BillingConsole.Taxes.Tax", b =>
                 {
                     b.Property<string>("Id")
@@ -1070,9 +2159,139 @@ namespace BillingConsole.Platform.Data.Migrations.Postgres
                     b.Navigation("Coupon");
                 });
 
+            modelBuilder.Entity("BillingConsole.Invoices.Invoice", b =>
+                {
+                    b.HasOne("BillingConsole.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_invoice_customer_customer_id");
+                });
+
+            modelBuilder.Entity("BillingConsole.Invoices.InvoiceDiscountRow", b =>
+                {
+                    b.HasOne("BillingConsole.Invoices.Invoice", null)
+                        .WithMany("Discounts")
+                        .HasForeignKey("InvoiceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_invoice_discount_invoice_invoice_id");
+                });
+
+            modelBuilder.Entity("BillingConsole.Invoices.InvoiceLineRow", b =>
+                {
+                    b.HasOne("BillingConsole.Invoices.Invoice", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("InvoiceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_invoice_line_invoice_invoice_id");
+                });
+
+            modelBuilder.Entity("BillingConsole.Invoices.InvoiceTaxRow", b =>
+                {
+                    b.HasOne("BillingConsole.Invoices.Invoice", null)
+                        .WithMany("Taxes")
+                        .HasForeignKey("InvoiceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_invoice_tax_invoice_invoice_id");
+                });
+
+            modelBuilder.Entity("BillingConsole.Ledger.LedgerPosting", b =>
+                {
+                    b.HasOne("BillingConsole.Ledger.LedgerEntry", null)
+                        .WithMany("Postings")
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_ledger_posting_ledger_entry_entry_id");
+                });
+
+            modelBuilder.Entity("BillingConsole.Payments.Payment", b =>
+                {
+                    b.HasOne("BillingConsole.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_payment_customer_customer_id");
+
+                    b.HasOne("BillingConsole.Invoices.Invoice", null)
+                        .WithMany()
+                        .HasForeignKey("InvoiceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_payment_invoice_invoice_id");
+                });
+
+            modelBuilder.Entity("BillingConsole.Subscriptions.PriceOverride", b =>
+                {
+                    b.HasOne("BillingConsole.Subscriptions.Subscription", null)
+                        .WithMany("Overrides")
+                        .HasForeignKey("SubscriptionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_price_override_subscription_subscription_id");
+                });
+
+            modelBuilder.Entity("BillingConsole.Subscriptions.Subscription", b =>
+                {
+                    b.HasOne("BillingConsole.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_subscription_customer_customer_id");
+                });
+
+            modelBuilder.Entity("BillingConsole.Subscriptions.SubscriptionAddOn", b =>
+                {
+                    b.HasOne("BillingConsole.Subscriptions.Subscription", null)
+                        .WithMany("AddOns")
+                        .HasForeignKey("SubscriptionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_subscription_add_on_subscription_subscription_id");
+                });
+
+            modelBuilder.Entity("BillingConsole.Subscriptions.SubscriptionItem", b =>
+                {
+                    b.HasOne("BillingConsole.Subscriptions.Subscription", null)
+                        .WithMany("Items")
+                        .HasForeignKey("SubscriptionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_subscription_item_subscription_subscription_id");
+                });
+
             modelBuilder.Entity("BillingConsole.Coupons.Redemption", b =>
                 {
                     b.Navigation("Uses");
+                });
+
+            modelBuilder.Entity("BillingConsole.Invoices.Invoice", b =>
+                {
+                    b.Navigation("Discounts");
+
+                    b.Navigation("Lines");
+
+                    b.Navigation("Taxes");
+                });
+
+            modelBuilder.Entity("BillingConsole.Ledger.LedgerEntry", b =>
+                {
+                    b.Navigation("Postings");
+                });
+
+            modelBuilder.Entity("BillingConsole.Subscriptions.Subscription", b =>
+                {
+                    b.Navigation("AddOns");
+
+                    b.Navigation("Items");
+
+                    b.Navigation("Overrides");
                 });
 #pragma warning restore 612, 618
         }

@@ -684,6 +684,720 @@ namespace BillingConsole.Platform.Data.Migrations.Sqlite
                     b.ToTable("customer", (string)null);
                 });
 
+            modelBuilder.Entity("BillingConsole.Invoices.BillingRun", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AmountByCurrency")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("amount_by_currency");
+
+                    b.Property<DateOnly?>("AsOfDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("as_of_date");
+
+                    b.Property<long?>("AsOfInstant")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("as_of_instant");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Customers")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("customers");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("done");
+
+                    b.Property<bool>("DryRun")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("dry_run");
+
+                    b.Property<string>("Error")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("error");
+
+                    b.Property<long?>("FinishedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("finished_at");
+
+                    b.Property<long?>("HeartbeatAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("heartbeat_at");
+
+                    b.Property<int>("Invoices")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("invoices");
+
+                    b.Property<string>("Parked")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("parked");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("total");
+
+                    b.HasKey("Id")
+                        .HasName("pk_billing_run");
+
+                    b.HasIndex("Status")
+                        .HasDatabaseName("ix_billing_run_status");
+
+                    b.ToTable("billing_run", (string)null);
+                });
+
+            modelBuilder.Entity("BillingConsole.Invoices.Invoice", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("BillingDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("billing_date");
+
+                    b.Property<string>("CouponCodes")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("coupon_codes");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<long>("CreditsMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("credits_minor");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency");
+
+                    b.Property<string>("CustomerId")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("customer_id");
+
+                    b.Property<long>("DiscountMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("discount_minor");
+
+                    b.Property<long>("DueMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_minor");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_on");
+
+                    b.Property<long?>("FinalizedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("finalized_at");
+
+                    b.Property<DateOnly?>("IssuedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("issued_on");
+
+                    b.Property<string>("Issues")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("issues");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Metadata")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("metadata");
+
+                    b.Property<string>("Number")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<string>("OneOffLines")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("one_off_lines");
+
+                    b.Property<long>("PaidMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("paid_minor");
+
+                    b.Property<DateOnly>("PeriodEnd")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("period_end");
+
+                    b.Property<DateOnly>("PeriodStart")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("period_start");
+
+                    b.Property<long?>("SentAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<string>("SubscriptionId")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subscription_id");
+
+                    b.Property<long>("SubtotalMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("subtotal_minor");
+
+                    b.Property<bool>("Superseded")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("superseded");
+
+                    b.Property<string>("TaxCodes")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tax_codes");
+
+                    b.Property<long>("TaxMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tax_minor");
+
+                    b.Property<long>("TotalMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("total_minor");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<long>("WalletMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("wallet_minor");
+
+                    b.Property<long>("WrittenOffMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("written_off_minor");
+
+                    b.HasKey("Id")
+                        .HasName("pk_invoice");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invoice_number");
+
+                    b.HasIndex("CustomerId", "Status")
+                        .HasDatabaseName("ix_invoice_customer_id_status");
+
+                    b.HasIndex("Status", "DueOn")
+                        .HasDatabaseName("ix_invoice_status_due_on");
+
+                    b.HasIndex("SubscriptionId", "BillingDate", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invoice_subscription_id_billing_date_kind")
+                        .HasFilter("superseded = false");
+
+                    b.ToTable("invoice", null, t =>
+                        {
+                            t.HasCheckConstraint("invoice_due_not_negative", "due_minor >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("BillingConsole.Invoices.InvoiceDiscountRow", b =>
+                {
+                    b.Property<string>("InvoiceId")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("invoice_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Allocations")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("allocations");
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount_minor");
+
+                    b.Property<string>("Coupon")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("coupon");
+
+                    b.Property<bool>("LineScope")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("line_scope");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("RedemptionId")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("redemption_id");
+
+                    b.Property<bool>("UsesPeriod")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("uses_period");
+
+                    b.HasKey("InvoiceId", "Position")
+                        .HasName("pk_invoice_discount");
+
+                    b.ToTable("invoice_discount", (string)null);
+                });
+
+            modelBuilder.Entity("BillingConsole.Invoices.InvoiceLineRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AddOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("add_on");
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount_minor");
+
+                    b.Property<decimal>("Billable")
+                        .HasPrecision(40, 12)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("billable");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("description");
+
+                    b.Property<long>("DiscountMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("discount_minor");
+
+                    b.Property<bool>("InAdvance")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("in_advance");
+
+                    b.Property<decimal?>("Included")
+                        .HasPrecision(40, 12)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("included");
+
+                    b.Property<string>("InvoiceId")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("invoice_id");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("ListAmountMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("list_amount_minor");
+
+                    b.Property<decimal?>("ListUnitAmount")
+                        .HasPrecision(40, 12)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("list_unit_amount");
+
+                    b.Property<string>("Meter")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("meter");
+
+                    b.Property<long>("NetMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("net_minor");
+
+                    b.Property<string>("Override")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("override");
+
+                    b.Property<string>("Parts")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("parts");
+
+                    b.Property<DateOnly>("PeriodEnd")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("period_end");
+
+                    b.Property<DateOnly>("PeriodStart")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("period_start");
+
+                    b.Property<string>("Plan")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Price")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("price");
+
+                    b.Property<decimal>("Quantity")
+                        .HasPrecision(40, 12)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("quantity");
+
+                    b.Property<string>("TaxCodes")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tax_codes");
+
+                    b.Property<decimal?>("UnitAmount")
+                        .HasPrecision(40, 12)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_amount");
+
+                    b.HasKey("Id")
+                        .HasName("pk_invoice_line");
+
+                    b.HasIndex("InvoiceId")
+                        .HasDatabaseName("ix_invoice_line_invoice_id");
+
+                    b.ToTable("invoice_line", (string)null);
+                });
+
+            modelBuilder.Entity("BillingConsole.Invoices.InvoiceSeries", b =>
+                {
+                    b.Property<string>("Prefix")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("prefix");
+
+                    b.Property<int>("NextNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("next_number");
+
+                    b.HasKey("Prefix")
+                        .HasName("pk_invoice_series");
+
+                    b.ToTable("invoice_series", (string)null);
+                });
+
+            modelBuilder.Entity("BillingConsole.Invoices.InvoiceTaxRow", b =>
+                {
+                    b.Property<string>("InvoiceId")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("invoice_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Allocations")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("allocations");
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount_minor");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<bool>("Inclusive")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("inclusive");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<decimal?>("Rate")
+                        .HasPrecision(40, 12)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rate");
+
+                    b.Property<long>("TaxableMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("taxable_minor");
+
+                    b.HasKey("InvoiceId", "Position")
+                        .HasName("pk_invoice_tax");
+
+                    b.ToTable("invoice_tax", (string)null);
+                });
+
+            modelBuilder.Entity("BillingConsole.Ledger.LedgerEntry", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency");
+
+                    b.Property<string>("Customer")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("customer");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Invoice")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("invoice");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Memo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("memo");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<string>("Payment")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payment");
+
+                    b.Property<string>("PreviousHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("previous_hash");
+
+                    b.Property<long>("Seq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seq");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ledger_entry");
+
+                    b.HasIndex("Customer")
+                        .HasDatabaseName("ix_ledger_entry_customer");
+
+                    b.HasIndex("Invoice")
+                        .HasDatabaseName("ix_ledger_entry_invoice");
+
+                    b.HasIndex("Seq")
+                        .IsUnique()
+                        .HasDatabaseName("ix_ledger_entry_seq");
+
+                    b.ToTable("ledger_entry", (string)null);
+                });
+
+            modelBuilder.Entity("BillingConsole.Ledger.LedgerHead", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("ClosedThrough")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_through");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<long>("Seq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seq");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ledger_head");
+
+                    b.ToTable("ledger_head", (string)null);
+                });
+
+            modelBuilder.Entity("BillingConsole.Ledger.LedgerPosting", b =>
+                {
+                    b.Property<string>("EntryId")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entry_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency");
+
+                    b.Property<string>("Customer")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("customer");
+
+                    b.Property<string>("Invoice")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("invoice");
+
+                    b.Property<long>("Minor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("minor");
+
+                    b.HasKey("EntryId", "Position")
+                        .HasName("pk_ledger_posting");
+
+                    b.HasIndex("Account")
+                        .HasDatabaseName("ix_ledger_posting_account");
+
+                    b.HasIndex("Customer", "Account")
+                        .HasDatabaseName("ix_ledger_posting_customer_account");
+
+                    b.ToTable("ledger_posting", null, t =>
+                        {
+                            t.HasCheckConstraint("ledger_posting_not_zero", "minor <> 0");
+                        });
+                });
+
+            modelBuilder.Entity("BillingConsole.Payments.Payment", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount_minor");
+
+                    b.Property<long>("AppliedMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("applied_minor");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency");
+
+                    b.Property<string>("CustomerId")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("customer_id");
+
+                    b.Property<string>("InvoiceId")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("invoice_id");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("method");
+
+                    b.Property<DateOnly>("ReceivedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("received_on");
+
+                    b.Property<string>("Reference")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reference");
+
+                    b.Property<long>("RefundedMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("refunded_minor");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_payment");
+
+                    b.HasIndex("CustomerId")
+                        .HasDatabaseName("ix_payment_customer_id");
+
+                    b.HasIndex("InvoiceId")
+                        .HasDatabaseName("ix_payment_invoice_id");
+
+                    b.ToTable("payment", null, t =>
+                        {
+                            t.HasCheckConstraint("payment_positive", "amount_minor > 0 and applied_minor >= 0 and applied_minor <= amount_minor and refunded_minor between 0 and amount_minor");
+                        });
+                });
+
             modelBuilder.Entity("BillingConsole.Platform.Audit.AuditRow", b =>
                 {
                     b.Property<long>("Seq")
@@ -938,6 +1652,357 @@ namespace BillingConsole.Platform.Data.Migrations.Sqlite
                     b.ToTable("outbox", (string)null);
                 });
 
+            modelBuilder.Entity("BillingConsole.Subscriptions.PriceOverride", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("author");
+
+                    b.Property<string>("Change")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("change");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateOnly?>("EndsOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ends_on");
+
+                    b.Property<string>("ListPrice")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("list_price");
+
+                    b.Property<string>("PriceCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("price_code");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<long?>("RemovedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("removed_at");
+
+                    b.Property<DateOnly?>("StartsOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("starts_on");
+
+                    b.Property<string>("SubscriptionId")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subscription_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_price_override");
+
+                    b.HasIndex("PriceCode")
+                        .HasDatabaseName("ix_price_override_price_code");
+
+                    b.HasIndex("SubscriptionId")
+                        .HasDatabaseName("ix_price_override_subscription_id");
+
+                    b.ToTable("price_override", (string)null);
+                });
+
+            modelBuilder.Entity("BillingConsole.Subscriptions.Subscription", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("AnchorDay")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("anchor_day");
+
+                    b.Property<string>("BillingCycle")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("billing_cycle");
+
+                    b.Property<DateOnly?>("CanceledOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("canceled_on");
+
+                    b.Property<string>("Commitment")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commitment");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("CreatedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_by");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency");
+
+                    b.Property<string>("CustomerId")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("customer_id");
+
+                    b.Property<DateOnly?>("EndsOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ends_on");
+
+                    b.Property<string>("Entitlements")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entitlements");
+
+                    b.Property<int>("IntervalCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("interval_count");
+
+                    b.Property<string>("IntervalUnit")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("interval_unit");
+
+                    b.Property<string>("Metadata")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("metadata");
+
+                    b.Property<long?>("NextBillingAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("next_billing_at");
+
+                    b.Property<DateOnly?>("NextBillingOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("next_billing_on");
+
+                    b.Property<string>("Notes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("notes");
+
+                    b.Property<string>("ParkedIn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("parked_in");
+
+                    b.Property<string>("ParkedReason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("parked_reason");
+
+                    b.Property<string>("Phases")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("phases");
+
+                    b.Property<string>("PlanCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan_code");
+
+                    b.Property<string>("PlanEntitlements")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan_entitlements");
+
+                    b.Property<string>("PlanId")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan_id");
+
+                    b.Property<int>("PlanIntervalCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_interval_count");
+
+                    b.Property<string>("PlanIntervalUnit")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan_interval_unit");
+
+                    b.Property<string>("PurchaseOrder")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("purchase_order");
+
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("starts_on");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Taxes")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taxes");
+
+                    b.Property<int>("TrialDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("trial_days");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_subscription");
+
+                    b.HasIndex("CustomerId")
+                        .HasDatabaseName("ix_subscription_customer_id");
+
+                    b.HasIndex("NextBillingAt")
+                        .HasDatabaseName("ix_subscription_next_billing_at");
+
+                    b.HasIndex("PlanCode")
+                        .HasDatabaseName("ix_subscription_plan_code");
+
+                    b.ToTable("subscription", (string)null);
+                });
+
+            modelBuilder.Entity("BillingConsole.Subscriptions.SubscriptionAddOn", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AddOnCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("add_on_code");
+
+                    b.Property<string>("Cadence")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cadence");
+
+                    b.Property<string>("Entitlements")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entitlements");
+
+                    b.Property<int>("IntervalCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("interval_count");
+
+                    b.Property<string>("IntervalUnit")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("interval_unit");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<decimal>("Quantity")
+                        .HasPrecision(40, 12)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("quantity");
+
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("starts_on");
+
+                    b.Property<string>("SubscriptionId")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subscription_id");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_subscription_add_on");
+
+                    b.HasIndex("SubscriptionId")
+                        .HasDatabaseName("ix_subscription_add_on_subscription_id");
+
+                    b.ToTable("subscription_add_on", (string)null);
+                });
+
+            modelBuilder.Entity("BillingConsole.Subscriptions.SubscriptionItem", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AddOnId")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("add_on_id");
+
+                    b.Property<string>("Definition")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("definition");
+
+                    b.Property<string>("PlanCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan_code");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<string>("PriceCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("price_code");
+
+                    b.Property<decimal>("Quantity")
+                        .HasPrecision(40, 12)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("quantity");
+
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("starts_on");
+
+                    b.Property<string>("SubscriptionId")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subscription_id");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_subscription_item");
+
+                    b.HasIndex("SubscriptionId")
+                        .HasDatabaseName("ix_subscription_item_subscription_id");
+
+                    b.ToTable("subscription_item", (string)null);
+                });
+
             modelBuilder.Entity("BillingConsole.Taxes.Tax", b =>
                 {
                     b.Property<string>("Id")
@@ -1049,9 +2114,139 @@ namespace BillingConsole.Platform.Data.Migrations.Sqlite
                     b.Navigation("Coupon");
                 });
 
+            modelBuilder.Entity("BillingConsole.Invoices.Invoice", b =>
+                {
+                    b.HasOne("BillingConsole.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_invoice_customer_customer_id");
+                });
+
+            modelBuilder.Entity("BillingConsole.Invoices.InvoiceDiscountRow", b =>
+                {
+                    b.HasOne("BillingConsole.Invoices.Invoice", null)
+                        .WithMany("Discounts")
+                        .HasForeignKey("InvoiceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_invoice_discount_invoice_invoice_id");
+                });
+
+            modelBuilder.Entity("BillingConsole.Invoices.InvoiceLineRow", b =>
+                {
+                    b.HasOne("BillingConsole.Invoices.Invoice", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("InvoiceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_invoice_line_invoice_invoice_id");
+                });
+
+            modelBuilder.Entity("BillingConsole.Invoices.InvoiceTaxRow", b =>
+                {
+                    b.HasOne("BillingConsole.Invoices.Invoice", null)
+                        .WithMany("Taxes")
+                        .HasForeignKey("InvoiceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_invoice_tax_invoice_invoice_id");
+                });
+
+            modelBuilder.Entity("BillingConsole.Ledger.LedgerPosting", b =>
+                {
+                    b.HasOne("BillingConsole.Ledger.LedgerEntry", null)
+                        .WithMany("Postings")
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_ledger_posting_ledger_entry_entry_id");
+                });
+
+            modelBuilder.Entity("BillingConsole.Payments.Payment", b =>
+                {
+                    b.HasOne("BillingConsole.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_payment_customer_customer_id");
+
+                    b.HasOne("BillingConsole.Invoices.Invoice", null)
+                        .WithMany()
+                        .HasForeignKey("InvoiceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_payment_invoice_invoice_id");
+                });
+
+            modelBuilder.Entity("BillingConsole.Subscriptions.PriceOverride", b =>
+                {
+                    b.HasOne("BillingConsole.Subscriptions.Subscription", null)
+                        .WithMany("Overrides")
+                        .HasForeignKey("SubscriptionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_price_override_subscription_subscription_id");
+                });
+
+            modelBuilder.Entity("BillingConsole.Subscriptions.Subscription", b =>
+                {
+                    b.HasOne("BillingConsole.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_subscription_customer_customer_id");
+                });
+
+            modelBuilder.Entity("BillingConsole.Subscriptions.SubscriptionAddOn", b =>
+                {
+                    b.HasOne("BillingConsole.Subscriptions.Subscription", null)
+                        .WithMany("AddOns")
+                        .HasForeignKey("SubscriptionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_subscription_add_on_subscription_subscription_id");
+                });
+
+            modelBuilder.Entity("BillingConsole.Subscriptions.SubscriptionItem", b =>
+                {
+                    b.HasOne("BillingConsole.Subscriptions.Subscription", null)
+                        .WithMany("Items")
+                        .HasForeignKey("SubscriptionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_subscription_item_subscription_subscription_id");
+                });
+
             modelBuilder.Entity("BillingConsole.Coupons.Redemption", b =>
                 {
                     b.Navigation("Uses");
+                });
+
+            modelBuilder.Entity("BillingConsole.Invoices.Invoice", b =>
+                {
+                    b.Navigation("Discounts");
+
+                    b.Navigation("Lines");
+
+                    b.Navigation("Taxes");
+                });
+
+            modelBuilder.Entity("BillingConsole.Ledger.LedgerEntry", b =>
+                {
+                    b.Navigation("Postings");
+                });
+
+            modelBuilder.Entity("BillingConsole.Subscriptions.Subscription", b =>
+                {
+                    b.Navigation("AddOns");
+
+                    b.Navigation("Items");
+
+                    b.Navigation("Overrides");
                 });
 #pragma warning restore 612, 618
         }
