@@ -14,8 +14,7 @@ public sealed class JobSchedule(
     private const string Group = "console";
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
-    /// <summary>Three retries, after 10 seconds, a minute and six minutes.</summary>
-    private static readonly RetryPolicy Retry = RetryPolicy.Exponential(3, TimeSpan.FromSeconds(10), 6);
+    private RetryPolicy Retry { get; } = RetryPolicy.Exponential(3, settings.FirstRetry, 6);
 
     public async Task RunNowAsync(string job, Id<JobRun> run, CancellationToken cancel)
     {

@@ -20,7 +20,8 @@ public static class JobSetup
 }
 
 /// <summary>Whether this node runs jobs and delivers the outbox; a node that does not still accepts both.</summary>
-public sealed record JobSettings(bool Enabled)
+/// <param name="FirstRetry">The wait before the first of three retries; each further one is six times as long.</param>
+public sealed record JobSettings(bool Enabled, TimeSpan FirstRetry)
 {
-    public static JobSettings Read(IConfiguration configuration) => new(configuration.GetValue("Jobs:Enabled", true));
+    public static JobSettings Read(IConfiguration configuration) => new(configuration.GetValue("Jobs:Enabled", true), TimeSpan.FromSeconds(10));
 }
