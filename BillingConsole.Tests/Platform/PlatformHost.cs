@@ -1,25 +1,39 @@
 using BillingConsole.Platform.Data;
 using BillingConsole.Platform.Operations;
 using BillingConsole.Platform.Security;
+using BillingConsole.Tests.Support;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace BillingConsole.Tests.Platform;
 
-/// <summary>The real program in this process, with services of the test beside its own.</summary>
-internal sealed class PlatformHost(string directory, Action<IServiceCollection>? add = null, params (string Key, string Value)[] settings) : WebApplicationFactory<Program>
+/// <summary>The console of the tests, with services of one test beside its own; jobs run unless the test says otherwise.</summary>
+internal sealed class PlatformHost : ConsoleHost
 {
+    private readonly Action<IServiceCollection>? add;
+
+    public PlatformHost(string? directory, Action<IServiceCollection>? add = null, params (string Key, string Value)[] settings)
+    {
+        this.add = add;
+        if (directory is not null) Settings["Data:Directory"] = directory;
+        Settings["Jobs:Enabled"] = "true";
+        foreach (var (key, value) in settings) Settings[key] = value;
+    }
+
     public static string NewDirectory() => Directory.CreateTempSubdirectory("console-").FullName;
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        builder.UseSetting("Data:Directory", directory);
-        foreach (var (key, value) in settings) builder.UseSetting(key, value);
         builder.ConfigureLogging(l => l.ClearProviders());
         if (add is not null) builder.ConfigureTestServices(add);
+    }
+
+    public PlatformHost Started()
+    {
+        _ = Services;
+        return this;
     }
 
     public async Task<Result<TResult>> RunAsync<TResult>(IInput<TResult> input)

@@ -120,9 +120,9 @@ public sealed class TestClockTests
     [Fact]
     public async Task The_scheduler_leaves_business_jobs_to_the_walk()
     {
-        await using var host = Host(s => s.AddJob<HourlyJob>().AddJob<EverySecondJob>());
+        await using var host = Host(s => s.AddJob<HourlyJob>().AddJob<EverySecondJob>()).Started();
         await Eventually.Async(() => Task.FromResult(script.Ran.Count), n => n > 0, "the real-time job runs");
-        var scheduler = await host.Services.GetRequiredService<ISchedulerFactory>().GetScheduler();
+        var scheduler = await host.Services.GetRequiredKeyedService<ISchedulerFactory>("console").GetScheduler();
         Assert.Null(await scheduler.GetTrigger(new TriggerKey("hourly", "console")));
         Assert.NotNull(await scheduler.GetTrigger(new TriggerKey("every-second", "console")));
         Assert.All(script.Ran, r => Assert.Equal("every-second", r.Job));

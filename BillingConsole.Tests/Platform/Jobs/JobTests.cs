@@ -93,10 +93,10 @@ public sealed class JobTests
     [Fact]
     public async Task The_stored_schedule_follows_the_registered_jobs()
     {
-        await using (var first = Host(s => s.AddJob<EverySecondJob>().AddJob<RarelyJob>()))
+        await using (var first = Host(s => s.AddJob<EverySecondJob>().AddJob<RarelyJob>()).Started())
             await Eventually.Async(() => Task.FromResult(script.Ran.Count), n => n > 0, "the schedule is stored");
         await using var second = Host(s => s.AddJob<RarelyJob>());
-        var scheduler = await second.Services.GetRequiredService<ISchedulerFactory>().GetScheduler();
+        var scheduler = await second.Services.GetRequiredKeyedService<ISchedulerFactory>("console").GetScheduler();
         await Eventually.Async(() => scheduler.GetJobDetail(new JobKey("every-second", "console")).AsTask(), j => j is null, "the forgotten job is gone");
         Assert.NotNull(await scheduler.GetTrigger(new TriggerKey("rarely", "console")));
     }

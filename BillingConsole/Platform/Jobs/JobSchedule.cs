@@ -9,12 +9,14 @@ namespace BillingConsole.Platform.Jobs;
 /// With a test clock the business jobs have no trigger: advancing it walks their instants.
 /// </summary>
 public sealed class JobSchedule(
-    ISchedulerFactory factory, JobCatalogue catalogue, JobSettings settings, ClockSettings clock, DataSettings data, IHostApplicationLifetime life, ILogger<JobSchedule> log) : BackgroundService
+    [FromKeyedServices(JobStore.Scheduler)] ISchedulerFactory factory, JobCatalogue catalogue, JobSettings settings, ClockSettings clock, DataSettings data, IHostApplicationLifetime life, ILogger<JobSchedule> log) : BackgroundService
 {
     private const string Group = "console";
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
     private RetryPolicy Retry { get; } = RetryPolicy.Exponential(3, settings.FirstRetry, 6);
+
+    private IScheduler? running;
 
     public async Task RunNowAsync(string job, Id<JobRun> run, CancellationToken cancel)
     {
@@ -36,6 +38,7 @@ public sealed class JobSchedule(
                 var scheduler = await factory.GetScheduler(stoppingToken);
                 await AlignAsync(scheduler, stoppingToken);
                 await scheduler.Start(stoppingToken);
+                running = scheduler;
                 return;
             }
             catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
@@ -49,7 +52,7 @@ public sealed class JobSchedule(
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        if (settings.Enabled) await (await factory.GetScheduler(cancellationToken)).Shutdown(true, cancellationToken);
+        if (Interlocked.Exchange(ref running, null) is { } scheduler) await scheduler.Shutdown(true, cancellationToken);
     }
 
     private async Task StartedAsync(CancellationToken stopping)

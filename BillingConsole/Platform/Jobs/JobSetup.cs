@@ -14,7 +14,7 @@ public static class JobSetup
     {
         services.AddSingleton(JobSettings.Read(configuration)).AddSingleton<JobCatalogue>().AddSingleton<JobTurns>().AddSingleton<JobRunner>();
         services.AddCourier<RunJobCourier>();
-        services.AddQuartz(quartz => JobStore.Use(quartz, data));
+        services.AddQuartz(JobStore.Scheduler, quartz => JobStore.Use(quartz, data));
         return services.AddScoped<JobFirings>().AddSingleton<JobSchedule>().AddHostedService(s => s.GetRequiredService<JobSchedule>());
     }
 }

@@ -10,6 +10,9 @@ namespace BillingConsole.Platform.Jobs;
 /// </summary>
 internal static class JobStore
 {
+    /// <summary>A scheduler with a name keeps its clock to itself; without one it would give real time to the whole container.</summary>
+    public const string Scheduler = "console";
+
     private static readonly TimeSpan Checkin = TimeSpan.FromSeconds(5);
 
     public static void Use(IQuartzBuilder quartz, DataSettings data)
