@@ -62,14 +62,6 @@ internal static class CustomerChecks
         };
     }
 
-    public static Dictionary<string, string> Metadata(this Check check, Dictionary<string, string>? value)
-    {
-        if (value is null) return [];
-        check.That(value.Count <= 50, "metadata", "At most 50 pairs.");
-        check.That(value.All(p => p.Key.Length is > 0 and <= 64 && p.Value is { Length: <= 500 }), "metadata", "Keys have 1 to 64 characters, values at most 500.");
-        return value;
-    }
-
     public static int? Terms(this Check check, int? value)
     {
         check.That(value is null or (>= 0 and <= 365), "payment_terms_days", "Give 0 to 365 days.");

@@ -32,6 +32,9 @@ public sealed class Tax : IHasId<Tax>, IVersioned, IAudited
     /// <summary>The last day it is charged.</summary>
     public LocalDate? EndsOn { get; set; }
     public bool Default { get; set; }
+
+    /// <summary>When an invoice first charged it; from then on its rate is only superseded.</summary>
+    public Instant? UsedAt { get; set; }
     public required Instant CreatedAt { get; init; }
     public Instant? ArchivedAt { get; set; }
     public uint Version { get; set; }

@@ -55,5 +55,6 @@ public readonly record struct Quantity(decimal Value) : IComparable<Quantity>
     /// <summary>Invariant, without closing zeros.</summary>
     public override string ToString() => PlainDecimal.ToText(Value);
 
-    private static bool Fits(decimal value) => Math.Abs(value) <= Largest && PlainDecimal.PlacesOf(value) <= Places;
+    /// <summary>Whether a quantity may be made of the value.</summary>
+    public static bool Fits(decimal value) => Math.Abs(value) <= Largest && PlainDecimal.PlacesOf(value) <= Places;
 }

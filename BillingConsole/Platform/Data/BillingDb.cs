@@ -35,7 +35,7 @@ public abstract class BillingDb(DbContextOptions options) : DbContext(options)
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         foreach (var entry in ChangeTracker.Entries<IVersioned>())
-            if (entry.State is EntityState.Modified) entry.Entity.Version++;
+            if (entry.State is EntityState.Modified && entry.Property(r => r.Version) is var version && version.CurrentValue == version.OriginalValue) entry.Entity.Version++;
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 }

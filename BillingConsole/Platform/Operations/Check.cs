@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.RegularExpressions;
 using BillingConsole.Core.Amounts;
+using NodaTime;
 
 namespace BillingConsole.Platform.Operations;
 
@@ -60,6 +61,29 @@ public sealed partial class Check
         var money = BillingConsole.Core.Amounts.Money.Round(amount, currency);
         That(money.ToDecimal() == amount, field, $"{currency.Code} has {currency.Decimals} decimals; {amount} has more.");
         return money;
+    }
+
+    /// <summary>A day of the centuries that a bill may name; both engines can keep it.</summary>
+    public LocalDate? Date(string field, LocalDate? value)
+    {
+        That(value is not { } date || date.Year is >= 1900 and <= 2999, field, "Give a date from 1900-01-01 to 2999-12-31.");
+        return value;
+    }
+
+    public Dictionary<string, string> Metadata(string field, Dictionary<string, string>? value)
+    {
+        if (value is null) return [];
+        That(value.Count <= 50, field, "At most 50 pairs.");
+        That(value.All(p => p.Key.Length is > 0 and <= 64 && p.Value is { Length: <= 500 }), field, "Keys have 1 to 64 characters, values at most 500.");
+        return value;
+    }
+
+    /// <summary>Units of something sold or included, at least 0 (or above it).</summary>
+    public void Quantity(string field, decimal? value, bool aboveZero)
+    {
+        if (value is not { } quantity) return;
+        if (quantity < 0 || (aboveZero && quantity == 0)) Add(field, aboveZero ? "Give a quantity above 0." : "Give a quantity of at least 0.");
+        else That(BillingConsole.Core.Amounts.Quantity.Fits(quantity), field, "Give at most 1000000000000000 with at most 12 decimal places.");
     }
 
     public T Required<T>(string field, T? value, string accepted) where T : struct

@@ -27,10 +27,17 @@ public sealed class OperationContext(IdSource ids)
 
     public void Raise(IDomainEvent happened) => raised.Enqueue(happened);
 
-    /// <summary>A refusal when somebody else changed the row since it was read.</summary>
-    public Refusal? Changed(IVersioned row) => ExpectedVersion is { } expected && expected != row.Version
-        ? new(RefusalKind.PreconditionFailed, "changed_meanwhile", $"It was changed meanwhile (version {row.Version}, not {expected}). Read it again and repeat the change.")
-        : null;
+    /// <summary>
+    /// A refusal when somebody else changed the row since it was read. Otherwise the row takes its next version at once, so
+    /// that the answer already carries the version that will be saved.
+    /// </summary>
+    public Refusal? Changed(IVersioned row)
+    {
+        if (ExpectedVersion is { } expected && expected != row.Version)
+            return new(RefusalKind.PreconditionFailed, "changed_meanwhile", $"It was changed meanwhile (version {row.Version}, not {expected}). Read it again and repeat the change.");
+        row.Version++;
+        return null;
+    }
 
     internal void Begin(Actor actor, Instant now, string operation, uint? expectedVersion) =>
         (Actor, Now, Operation, ExpectedVersion) = (actor, now, operation, expectedVersion);

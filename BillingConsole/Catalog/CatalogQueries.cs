@@ -1,0 +1,75 @@
+using BillingConsole.Platform.Data;
+using BillingConsole.Platform.Http;
+using BillingConsole.Platform.Operations;
+using BillingConsole.Platform.Security;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace BillingConsole.Catalog;
+
+[Needs(Permission.Read)]
+public sealed class CatalogQueries(BillingDb db, TimeProvider clock)
+{
+    private LocalDate Today => Instant.FromDateTimeOffset(clock.GetUtcNow()).InUtc().Date;
+
+    public async Task<PageOf<PlanView>> PlansAsync(Listing listing, CatalogFilter filter, CancellationToken cancel)
+    {
+        var page = await Filter(db.Set<Plan>().AsNoTracking(), filter).PageAsync(listing, cancel);
+        var shelf = await PriceShelf.LoadAsync(db, [.. page.Data.Select(p => p.Id.ToString())], Today, cancel);
+        return page.Select(p => PlanView.Of(p, shelf));
+    }
+
+    public async Task<PlanView?> PlanAsync(string plan, CancellationToken cancel) => await db.FindPlanAsync(plan, cancel) is { } found
+        ? PlanView.Of(found, await PriceShelf.LoadAsync(db, [found.Id.ToString()], Today, cancel)) : null;
+
+    public async Task<PageOf<AddOnView>> AddOnsAsync(Listing listing, CatalogFilter filter, CancellationToken cancel)
+    {
+        var page = await Filter(db.Set<AddOn>().AsNoTracking(), filter).PageAsync(listing, cancel);
+        var shelf = await PriceShelf.LoadAsync(db, [.. page.Data.Select(a => a.Id.ToString())], Today, cancel);
+        return page.Select(a => AddOnView.Of(a, shelf));
+    }
+
+    public async Task<AddOnView?> AddOnAsync(string addOn, CancellationToken cancel) => await db.FindAddOnAsync(addOn, cancel) is { } found
+        ? AddOnView.Of(found, await PriceShelf.LoadAsync(db, [found.Id.ToString()], Today, cancel)) : null;
+
+    /// <summary>Every version of every price of a plan or an add-on, newest first within its price.</summary>
+    public async Task<IReadOnlyList<PriceView>> HistoryAsync(string owner, CancellationToken cancel) =>
+        (await PriceShelf.LoadAsync(db, [owner], Today, cancel)).History(owner);
+
+    public async Task<PageOf<FeatureView>> FeaturesAsync(Listing listing, CatalogFilter filter, CancellationToken cancel)
+    {
+        var rows = db.Set<Feature>().AsNoTracking().Where(f => filter.Archived || f.ArchivedAt == null);
+        if (filter.Words is { } words) rows = rows.Where(f => f.Code.ToLower().Contains(words) || f.Name.ToLower().Contains(words));
+        return (await rows.PageAsync(listing, cancel)).Select(FeatureView.Of);
+    }
+
+    public async Task<FeatureView?> FeatureAsync(string feature, CancellationToken cancel) =>
+        await db.FindFeatureAsync(feature, cancel) is { } found ? FeatureView.Of(found) : null;
+
+    private static IQueryable<T> Filter<T>(IQueryable<T> rows, CatalogFilter filter) where T : Offering
+    {
+        if (!filter.Archived) rows = rows.Where(p => p.ArchivedAt == null);
+        return filter.Words is { } words ? rows.Where(p => p.Code.ToLower().Contains(words) || p.Name.ToLower().Contains(words)) : rows;
+    }
+}
+
+/// <summary>Which rows of a catalog list: those whose code or name holds the words, archived ones only when asked for.</summary>
+public sealed record CatalogFilter(string? Search = null, bool Archived = false)
+{
+    public string? Words => Search?.Trim().ToLowerInvariant() is { Length: > 0 } words ? words : null;
+}
+
+public static class CatalogLookup
+{
+    public static Task<Plan?> FindPlanAsync(this BillingDb db, string? named, CancellationToken cancel) => Id<Plan>.TryParse(named, out var id)
+        ? db.Set<Plan>().SingleOrDefaultAsync(p => p.Id == id, cancel)
+        : db.Set<Plan>().SingleOrDefaultAsync(p => p.Code == named, cancel);
+
+    public static Task<AddOn?> FindAddOnAsync(this BillingDb db, string? named, CancellationToken cancel) => Id<AddOn>.TryParse(named, out var id)
+        ? db.Set<AddOn>().SingleOrDefaultAsync(a => a.Id == id, cancel)
+        : db.Set<AddOn>().SingleOrDefaultAsync(a => a.Code == named, cancel);
+
+    public static Task<Feature?> FindFeatureAsync(this BillingDb db, string? named, CancellationToken cancel) => Id<Feature>.TryParse(named, out var id)
+        ? db.Set<Feature>().SingleOrDefaultAsync(f => f.Id == id, cancel)
+        : db.Set<Feature>().SingleOrDefaultAsync(f => f.Code == named, cancel);
+}

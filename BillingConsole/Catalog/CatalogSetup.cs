@@ -1,0 +1,6 @@
+namespace BillingConsole.Catalog;
+
+public static class CatalogSetup
+{
+    public static IServiceCollection AddCatalog(this IServiceCollection services) => services.AddScoped<PriceList>();
+}
