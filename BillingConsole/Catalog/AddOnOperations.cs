@@ -16,7 +16,7 @@ public sealed class CreateAddOnOperation(BillingDb db, OperationContext context,
         var index = await CatalogIndex.LoadAsync(db, body.Prices, body.Entitlements, cancel);
         var terms = OfferingTerms.Read(check, body, cadence == AddOnCadence.OneTime);
         for (var i = 0; cadence == AddOnCadence.OneTime && i < body.Prices?.Count; i++)
-            check.That(body.Prices[i]?.Kind is null or PriceKind.OneTime, $"prices[{i}].kind", "An add-on that is sold once has one-time prices only.");
+            check.That(body.Prices[i]?.Kind is not PriceKind.Usage, $"prices[{i}].kind", "An add-on that is sold once cannot bill usage.");
         var addOn = new AddOn
         {
             Id = context.NewId<AddOn>(), CreatedAt = context.Now, Code = terms.Code, Name = terms.Name, Description = terms.Description,

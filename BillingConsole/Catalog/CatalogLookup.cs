@@ -13,4 +13,8 @@ public static class CatalogLookup
     public static Task<AddOn?> FindAddOnAsync(this BillingDb db, string? named, CancellationToken cancel) => Id<AddOn>.TryParse(named, out var id)
         ? db.Set<AddOn>().SingleOrDefaultAsync(a => a.Id == id, cancel)
         : db.Set<AddOn>().SingleOrDefaultAsync(a => a.Code == named, cancel);
+
+    public static Task<Feature?> FindFeatureAsync(this BillingDb db, string? named, CancellationToken cancel) => Id<Feature>.TryParse(named, out var id)
+        ? db.Set<Feature>().SingleOrDefaultAsync(f => f.Id == id, cancel)
+        : db.Set<Feature>().SingleOrDefaultAsync(f => f.Code == named, cancel);
 }

@@ -14,7 +14,7 @@ internal sealed record OfferingTerms(
         check.Code("code", body.Code), check.Text("name", body.Name), check.OptionalText("description", body.Description, 2000),
         check.Currency("currency", body.Currency),
         isOneTime ? body.Interval ?? IntervalUnit.Month : check.Required("interval", body.Interval, $"Give one of {Words.All<IntervalUnit>()}."),
-        CountOf(check, body.IntervalCount), Trial(check, body.TrialDays), check.Metadata("metadata", body.Metadata));
+        CountOf(check, body.IntervalCount), Trial(check, body.TrialDays), check.Metadata(body.Metadata));
 
     /// <summary>Changes everything but the prices.</summary>
     public static void Apply(Check check, Offering offering, OfferingChange body, CatalogIndex index)
@@ -22,7 +22,7 @@ internal sealed record OfferingTerms(
         if (body.Name is not null) offering.Name = check.Text("name", body.Name);
         if (body.Description.IsGiven) offering.Description = check.OptionalText("description", body.Description.Value, 2000);
         if (body.TrialDays is not null) offering.TrialDays = Trial(check, body.TrialDays);
-        if (body.Metadata is not null) offering.Metadata = check.Metadata("metadata", body.Metadata);
+        if (body.Metadata is not null) offering.Metadata = check.Metadata(body.Metadata);
         if (body.Entitlements is not null) offering.Entitlements = check.Entitlements("entitlements", body.Entitlements, index);
         check.That(body.ApplyTo is null || body.Prices is not null, "apply_to", "apply_to says whom new prices reach; give prices with it.");
         check.That(body.Prices is null || offering.ArchivedAt is null, "prices", $"{offering.Code} is archived, so its prices stay as they are.");

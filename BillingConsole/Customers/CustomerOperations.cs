@@ -21,7 +21,7 @@ public sealed class CreateCustomerOperation(BillingDb db, OperationContext conte
             Address = check.Address("address", body.Address), Currency = check.Currency("currency", body.Currency, seller.Currency),
             TimeZone = check.TimeZone("time_zone", body.TimeZone, seller.TimeZone), PaymentTermsDays = check.Terms(body.PaymentTermsDays),
             TaxId = check.OptionalText("tax_id", body.TaxId, 40), TaxExempt = body.TaxExempt ?? false, Taxes = body.Taxes ?? [],
-            Review = body.Review, Metadata = check.Metadata("metadata", body.Metadata),
+            Review = body.Review, Metadata = check.Metadata(body.Metadata),
         };
         if (customer.ExternalId is { } external && await db.Set<Customer>().AnyAsync(c => c.ExternalId == external, cancel))
             check.Refusals.Add(Refusal.Conflict("already_exists", $"A customer with external_id '{external}' exists already.", "external_id"));
@@ -64,7 +64,7 @@ public sealed class ChangeCustomerOperation(BillingDb db, OperationContext conte
         customer.TaxExempt = body.TaxExempt ?? customer.TaxExempt;
         customer.Taxes = body.Taxes ?? customer.Taxes;
         customer.Review = body.Review ?? customer.Review;
-        if (body.Metadata is not null) customer.Metadata = check.Metadata("metadata", body.Metadata);
+        if (body.Metadata is not null) customer.Metadata = check.Metadata(body.Metadata);
     }
 }
 

@@ -8,6 +8,7 @@ using BillingConsole.Ledger;
 using BillingConsole.Platform.Data;
 using BillingConsole.Platform.Operations;
 using BillingConsole.Subscriptions;
+using BillingConsole.Taxes;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -20,6 +21,7 @@ public sealed record InvoiceFinalised(Invoice Invoice) : IDomainEvent;
 public sealed class Finaliser(BillingDb db, OperationContext context, Journal journal)
 {
     private readonly Dictionary<string, InvoiceSeries> series = [];
+    private readonly HashSet<string> usedTaxes = [];
 
     public async Task FinaliseAsync(Invoice invoice, InvoiceDraft draft, BillableDeal billable, Company company, CancellationToken cancel)
     {
@@ -31,6 +33,8 @@ public sealed class Finaliser(BillingDb db, OperationContext context, Journal jo
         invoice.FinalizedAt = context.Now;
         invoice.Status = InvoiceStatus.Open;
         UseCoupons(invoice, billable.Redemptions);
+        var taxes = invoice.Taxes.Select(t => t.Code).Where(usedTaxes.Add).ToList();
+        if (taxes.Count > 0) await db.MarkTaxesUsedAsync(taxes, today, context.Now, cancel);
         var about = new JournalSubject(customer.Id.ToString(), invoice.Id.ToString(), Memo: invoice.Number);
         if (Bookkeeping.Issued(draft) is { } issued) await journal.PostAsync(issued, about, today, cancel);
         if (draft.CreditsApplied.IsPositive) await journal.PostAsync(Bookkeeping.CreditApplied(draft.CreditsApplied), about, today, cancel);

@@ -63,8 +63,9 @@ public sealed partial class Body<T> : IEndpointParameterMetadataProvider
         var field = failure.Path is { } path ? PathStart().Replace(path, "") : null;
         if (Unknown().Match(failure.Message) is { Success: true } unknown)
         {
-            var parent = string.IsNullOrEmpty(field) || field == unknown.Groups[1].Value ? "" : field + ".";
-            return Refusal.Rule("unknown_member", "This member is not known here.", parent + unknown.Groups[1].Value);
+            var member = unknown.Groups[1].Value;
+            var named = string.IsNullOrEmpty(field) ? member : field == member || field.EndsWith("." + member, StringComparison.Ordinal) ? field : $"{field}.{member}";
+            return Refusal.Rule("unknown_member", "This member is not known here.", named);
         }
         if (Duplicate().Match(failure.Message) is { Success: true } twice)
             return Malformed("This member is given twice.", twice.Groups[1].Value, "duplicate_member");

@@ -70,11 +70,11 @@ public sealed partial class Check
         return value;
     }
 
-    public Dictionary<string, string> Metadata(string field, Dictionary<string, string>? value)
+    public Dictionary<string, string> Metadata(Dictionary<string, string>? value)
     {
         if (value is null) return [];
-        That(value.Count <= 50, field, "At most 50 pairs.");
-        That(value.All(p => p.Key.Length is > 0 and <= 64 && p.Value is { Length: <= 500 }), field, "Keys have 1 to 64 characters, values at most 500.");
+        That(value.Count <= 50, "metadata", "At most 50 pairs.");
+        That(value.All(p => p.Key.Length is > 0 and <= 64 && p.Value is { Length: <= 500 }), "metadata", "Keys have 1 to 64 characters, values at most 500.");
         return value;
     }
 

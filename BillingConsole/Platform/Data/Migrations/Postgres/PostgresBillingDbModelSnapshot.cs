@@ -2122,6 +2122,10 @@ namespace BillingConsole.Platform.Data.Migrations.Postgres
                         .HasColumnType("date")
                         .HasColumnName("starts_on");
 
+                    b.Property<long?>("UsedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("used_at");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint")

@@ -367,6 +367,7 @@ namespace BillingConsole.Platform.Data.Migrations.Sqlite
                     starts_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     ends_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     @default = table.Column<bool>(name: "default", type: "INTEGER", nullable: false),
+                    used_at = table.Column<long>(type: "INTEGER", nullable: true),
                     created_at = table.Column<long>(type: "INTEGER", nullable: false),
                     archived_at = table.Column<long>(type: "INTEGER", nullable: true),
                     version = table.Column<uint>(type: "INTEGER", nullable: false)

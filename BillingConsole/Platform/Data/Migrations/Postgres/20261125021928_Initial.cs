@@ -368,6 +368,7 @@ namespace BillingConsole.Platform.Data.Migrations.Postgres
                     starts_on = table.Column<DateOnly>(type: "date", nullable: true),
                     ends_on = table.Column<DateOnly>(type: "date", nullable: true),
                     @default = table.Column<bool>(name: "default", type: "boolean", nullable: false),
+                    used_at = table.Column<long>(type: "bigint", nullable: true),
                     created_at = table.Column<long>(type: "bigint", nullable: false),
                     archived_at = table.Column<long>(type: "bigint", nullable: true),
                     version = table.Column<long>(type: "bigint", nullable: false)
