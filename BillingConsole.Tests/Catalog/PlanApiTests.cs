@@ -1,4 +1,3 @@
-using System.Text.Json;
 using BillingConsole.Tests.Support;
 
 namespace BillingConsole.Tests.Catalog;
@@ -207,7 +206,7 @@ public sealed class PlanApiTests : IClassFixture<PlanApiTests.Host>
 
     private async Task<Reply> ChangeAsync(string plan, string tag)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Patch, $"/api/v1/plans/{plan}") { Content = new StringContent(JsonSerializer.Serialize(new { name = Fresh("name") })) };
+        using var request = new HttpRequestMessage(HttpMethod.Patch, $"/api/v1/plans/{plan}") { Content = System.Net.Http.Json.JsonContent.Create(new { name = Fresh("name") }) };
         request.Headers.Add("If-Match", tag);
         using var answer = await host.Http.SendAsync(request, TestContext.Current.CancellationToken);
         return new((int)answer.StatusCode, default, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), answer.Headers);
