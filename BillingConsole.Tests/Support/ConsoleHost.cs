@@ -16,13 +16,13 @@ public class ConsoleHost : WebApplicationFactory<Program>
 {
     public const string AdminKey = "test-admin-key-0123456789";
 
-    private readonly string directory = Directory.CreateTempSubdirectory("console-").FullName;
+    private readonly TemporaryDirectory directory = new();
     private HttpClient? http;
     private PostgresDatabase? postgres;
 
     public ConsoleHost()
     {
-        Settings["Data:Directory"] = directory;
+        Settings["Data:Directory"] = directory.Path;
         Settings["Setup:ApiKey"] = AdminKey;
         Settings["Jobs:Enabled"] = "false";
     }
@@ -83,8 +83,7 @@ public class ConsoleHost : WebApplicationFactory<Program>
         await base.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         postgres?.Dispose();
-        try { Directory.Delete(directory, recursive: true); }
-        catch (IOException) { }
+        directory.Dispose();
         GC.SuppressFinalize(this);
     }
 }

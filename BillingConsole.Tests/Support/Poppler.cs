@@ -32,10 +32,7 @@ internal static class Poppler
 
     private static string Run(string tool, IEnumerable<string> arguments)
     {
-        var directories = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
-        Assert.SkipUnless(
-            directories.Any(directory => File.Exists(Path.Combine(directory, tool))),
-            $"{tool} (poppler-utils) is not installed.");
+        Assert.SkipWhen(Executables.Find(tool) is null, $"{tool} (poppler-utils) is not installed.");
         var start = new ProcessStartInfo(tool, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync();

@@ -1,42 +1,70 @@
-using System.Diagnostics;
+using BillingConsole.Platform.Data;
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace BillingConsole.Tests.Support;
 
-/// <summary>
-/// A fresh database that goes when it is disposed of: on the server that <c>BILLING_TEST_POSTGRES</c> (a connection
-/// string) names, else on one that the tests start for themselves. <see cref="Available"/> is false without either.
-/// </summary>
+/// <summary>A database of its own on the run's server, gone when it is disposed of.</summary>
 public sealed class PostgresDatabase : IDisposable
 {
-    private static readonly Lazy<string?> Server = new(Environment.GetEnvironmentVariable("BILLING_TEST_POSTGRES") ?? LocalPostgres.Start());
+    private static readonly Lazy<string> Template = new(Migrated);
     private readonly string name = $"console_{Guid.NewGuid():N}";
 
-    public static bool Available => Server.Value is not null;
+    private PostgresDatabase(string? template)
+    {
+        Execute($"create database {name}{(template is null ? "" : $" template {template}")}");
+        ConnectionString = To(name);
+    }
 
     public string ConnectionString { get; }
 
-    private PostgresDatabase()
-    {
-        Execute($"create database {name}");
-        ConnectionString = new NpgsqlConnectionStringBuilder(Server.Value) { Database = name, MaxPoolSize = 30 }.ConnectionString;
-    }
-
+    /// <summary>With every table, copied from a database that was migrated once. Skips the test where there is no server.</summary>
     public static PostgresDatabase Create()
     {
-        Assert.SkipUnless(Available, "There is no PostgreSQL: set BILLING_TEST_POSTGRES, or install its server.");
-        return new();
+        SkipWithoutServer();
+        return new(Template.Value);
     }
 
-    public void Dispose()
+    /// <summary>Without any table, for tests of the migrations themselves.</summary>
+    public static PostgresDatabase CreateEmpty()
     {
-        NpgsqlConnection.ClearAllPools();
-        Execute($"drop database if exists {name} with (force)");
+        SkipWithoutServer();
+        return new(null);
+    }
+
+    public void Dispose() => Drop(name);
+
+    private static void SkipWithoutServer()
+    {
+        if (PostgresServer.Find(out var reason) is null) Assert.Skip(reason);
+    }
+
+    private static string Migrated()
+    {
+        var template = $"console_template_{Guid.NewGuid():N}";
+        Execute($"create database {template}");
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Drop(template);
+        using (var db = new PostgresBillingDb(new DbContextOptionsBuilder<PostgresBillingDb>().UseNpgsql(To(template)).Options))
+            db.Database.Migrate();
+        // A database that somebody is connected to cannot be copied.
+        using (var pooled = new NpgsqlConnection(To(template))) NpgsqlConnection.ClearPool(pooled);
+        return template;
+    }
+
+    private static string To(string database) =>
+        new NpgsqlConnectionStringBuilder(PostgresServer.Find(out _)) { Database = database, MaxPoolSize = 30 }.ConnectionString;
+
+    private static void Drop(string database)
+    {
+        // The private server may have gone before, with everything on it.
+        if (PostgresServer.IsStopped) return;
+        using (var pooled = new NpgsqlConnection(To(database))) NpgsqlConnection.ClearPool(pooled);
+        Execute($"drop database if exists {database} with (force)");
     }
 
     private static void Execute(string sql)
     {
-        using var connection = new NpgsqlConnection(Server.Value);
+        using var connection = new NpgsqlConnection(PostgresServer.Find(out _));
         connection.Open();
         using var command = new NpgsqlCommand(sql, connection);
         command.ExecuteNonQuery();

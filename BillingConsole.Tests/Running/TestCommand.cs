@@ -1,0 +1,27 @@
+using BillingConsole.Tests.Support;
+using Xunit.Runner.InProc.SystemConsole;
+
+namespace BillingConsole.Tests.Running;
+
+/// <summary>Installs and starts what the tests need, runs them, and closes with one line of counts.</summary>
+internal static class TestCommand
+{
+    public static async Task<int> RunAsync(TestOptions options)
+    {
+        if (options.Long) Environment.SetEnvironmentVariable(Counts.Variable, "1");
+        foreach (var complaint in await DebianPackages.InstallMissingAsync()) Console.WriteLine(complaint);
+        int exitCode;
+        try
+        {
+            Console.WriteLine($"PostgreSQL: {PostgresServer.Describe()}");
+            exitCode = await ConsoleRunner.Run(options.ForXunit());
+        }
+        finally
+        {
+            PostgresServer.Stop();
+        }
+        var tally = Tally.OfThisRun;
+        tally.Print(Console.Out);
+        return exitCode != 0 ? exitCode : tally.ExitCode;
+    }
+}
