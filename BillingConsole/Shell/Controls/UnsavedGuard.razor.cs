@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
+using Radzen;
+
+namespace BillingConsole.Shell.Controls;
+
+/// <summary>Asks before a page is left with something unsaved on it.</summary>
+public sealed partial class UnsavedGuard
+{
+    [Inject] public required DialogService Dialogs { get; init; }
+    [Inject] public required NavigationManager Navigation { get; init; }
+
+    [Parameter, EditorRequired] public bool Active { get; set; }
+
+    private async Task AskAsync(LocationChangingContext leaving)
+    {
+        if (!Active || SamePage(leaving.TargetLocation)) return;
+        var leave = await Dialogs.Confirm("What you typed is not saved.", "Leave this page?", new ConfirmOptions
+        {
+            OkButtonText = "Leave without saving", CancelButtonText = "Stay", Width = ConfirmActs.Width,
+        });
+        if (leave != true) leaving.PreventNavigation();
+    }
+
+    private bool SamePage(string target) =>
+        Navigation.ToAbsoluteUri(target).AbsolutePath == Navigation.ToAbsoluteUri(Navigation.Uri).AbsolutePath;
+}
