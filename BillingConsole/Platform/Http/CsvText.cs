@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using BillingConsole.Core.Amounts;
 using BillingConsole.Platform.Data;
@@ -9,6 +10,8 @@ namespace BillingConsole.Platform.Http;
 /// <summary>RFC 4180 lines that no spreadsheet takes for formulas.</summary>
 public static class CsvText
 {
+    private static readonly SearchValues<char> Special = SearchValues.Create(",\"\r\n;\t");
+
     /// <summary>The cells as one line with its end.</summary>
     public static string Line(IEnumerable<object?> cells) => string.Join(',', cells.Select(Cell)) + "\r\n";
 
@@ -30,5 +33,5 @@ public static class CsvText
         text.TrimStart(' ', '"', '\'', '\u00A0', '\uFEFF') is [var first, ..] && "=+-@\t\r\n＝＋－＠".Contains(first) ? "'" + text : text;
 
     private static string Quoted(string text) =>
-        text.AsSpan().ContainsAny(",\"\r\n;\t") ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
+        text.AsSpan().ContainsAny(Special) ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
 }

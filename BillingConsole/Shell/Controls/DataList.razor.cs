@@ -130,7 +130,7 @@ public sealed partial class DataList<TRow> : IDisposable
 
     private void GoTo(string? cursor) => Navigation.NavigateTo(Navigation.GetUriWithQueryParameter(ListAddress.Cursor, cursor));
 
-    private RenderFragment Cell(Column<TRow> column, TRow row) => column.ChildContent?.Invoke(row) ?? (builder =>
+    private static RenderFragment Cell(Column<TRow> column, TRow row) => column.ChildContent?.Invoke(row) ?? (builder =>
     {
         builder.OpenComponent<CellText>(0);
         builder.AddComponentParameter(1, nameof(CellText.Value), column.Value?.Invoke(row));

@@ -22,7 +22,7 @@ public sealed partial class Tabs : IDisposable
         get
         {
             var key = QueryHelpers.ParseQuery(Navigation.ToAbsoluteUri(Navigation.Uri).Query).TryGetValue(Query, out var value) ? value.ToString() : null;
-            return All.FirstOrDefault(t => t.Key == key) ?? All.FirstOrDefault();
+            return All.FirstOrDefault(t => t.Key == key) ?? (All.Count > 0 ? All[0] : null);
         }
     }
 
