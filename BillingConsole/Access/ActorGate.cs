@@ -1,4 +1,5 @@
 using BillingConsole.Access.Keys;
+using BillingConsole.Access.Users;
 using BillingConsole.Platform.Data;
 using BillingConsole.Platform.Operations;
 using BillingConsole.Platform.Security;
@@ -12,11 +13,15 @@ public sealed class ActorGate(BillingDb db, RealTime time) : IActorGate
     public async Task<Actor?> RefreshAsync(Actor actor, CancellationToken cancel) => actor.Kind switch
     {
         ActorKind.ApiKey => await KeyAsync(actor, cancel),
-        ActorKind.User => null,
+        ActorKind.User => await UserAsync(actor, cancel),
         ActorKind.Job => actor,
     };
 
     private async Task<Actor?> KeyAsync(Actor actor, CancellationToken cancel) =>
         Id<ApiKey>.TryParse(actor.Id, out var id) && await db.Set<ApiKey>().AsNoTracking().SingleOrDefaultAsync(k => k.Id == id, cancel) is { } key && key.Works(time.Now)
             ? actor with { Role = key.Role } : null;
+
+    private async Task<Actor?> UserAsync(Actor actor, CancellationToken cancel) =>
+        Id<User>.TryParse(actor.Id, out var id) && await db.Set<User>().AsNoTracking().SingleOrDefaultAsync(u => u.Id == id, cancel) is { Disabled: false } user
+            ? actor with { Role = user.Role, Name = user.Email } : null;
 }

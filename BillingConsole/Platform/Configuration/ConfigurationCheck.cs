@@ -13,9 +13,9 @@ public static class ConfigurationCheck
         [.. Data(settings), .. Clock(settings), .. Company(settings), .. Setup(settings), .. Mail(settings), .. Switches(settings)];
 
     /// <summary>True when the settings are fine; otherwise says on the error stream what to repair.</summary>
-    public static bool SettingsAreGood(this WebApplicationBuilder builder)
+    public static bool SettingsAreGood(this WebApplicationBuilder builder, params IEnumerable<Func<IConfiguration, IEnumerable<string>>> others)
     {
-        var mistakes = Mistakes(builder.Configuration);
+        IReadOnlyList<string> mistakes = [.. Mistakes(builder.Configuration), .. others.SelectMany(other => other(builder.Configuration))];
         if (mistakes.Count == 0) return true;
         Console.Error.WriteLine($"The console did not start: {mistakes.Count} {(mistakes.Count == 1 ? "setting is" : "settings are")} wrong.");
         foreach (var mistake in mistakes) Console.Error.WriteLine($"  - {mistake}");

@@ -9,6 +9,9 @@ public sealed record Actor(ActorKind Kind, string Id, string Name, Role Role, st
 {
     public const string KindClaim = "actor_kind";
 
+    /// <summary>From where a person signed in: a circuit has no address of its own.</summary>
+    public const string AddressClaim = "actor_address";
+
     public static Actor Job(string name) => new(ActorKind.Job, name, name, Role.Admin);
 
     public bool May(Permission permission) => Role.Grants(permission);
@@ -19,6 +22,6 @@ public sealed record Actor(ActorKind Kind, string Id, string Name, Role Role, st
         if (principal.Identity?.IsAuthenticated != true) return null;
         if (!Enum.TryParse<Role>(principal.FindFirstValue(ClaimTypes.Role), out var role)) return null;
         var kind = principal.FindFirstValue(KindClaim) == nameof(ActorKind.ApiKey) ? ActorKind.ApiKey : ActorKind.User;
-        return new(kind, principal.FindFirstValue(ClaimTypes.NameIdentifier) ?? "", principal.Identity.Name ?? "", role, address);
+        return new(kind, principal.FindFirstValue(ClaimTypes.NameIdentifier) ?? "", principal.Identity.Name ?? "", role, address ?? principal.FindFirstValue(AddressClaim));
     }
 }
