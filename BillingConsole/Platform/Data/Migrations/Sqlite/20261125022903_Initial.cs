@@ -128,6 +128,34 @@ namespace BillingConsole.Platform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "console_user",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    email = table.Column<string>(type: "TEXT", nullable: false),
+                    normalized_email = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    role = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    disabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    password_hash = table.Column<string>(type: "TEXT", nullable: true),
+                    stamp = table.Column<string>(type: "TEXT", nullable: false),
+                    failed_sign_ins = table.Column<int>(type: "INTEGER", nullable: false),
+                    locked_until = table.Column<long>(type: "INTEGER", nullable: true),
+                    second_factor = table.Column<bool>(type: "INTEGER", nullable: false),
+                    factor_key = table.Column<string>(type: "TEXT", nullable: true),
+                    factor_step = table.Column<long>(type: "INTEGER", nullable: false),
+                    recovery_hashes = table.Column<string>(type: "TEXT", nullable: false),
+                    factor_asked_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    last_sign_in_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    version = table.Column<uint>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_console_user", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "coupon",
                 columns: table => new
                 {
@@ -180,6 +208,20 @@ namespace BillingConsole.Platform.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_customer", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "data_protection_key",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    xml = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_data_protection_key", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -387,6 +429,28 @@ namespace BillingConsole.Platform.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_test_clock", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "session",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    user = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    started_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    address = table.Column<string>(type: "TEXT", nullable: true),
+                    agent = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_session", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_session_console_user_user",
+                        column: x => x.user,
+                        principalTable: "console_user",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -788,6 +852,12 @@ namespace BillingConsole.Platform.Data.Migrations.Sqlite
                 column: "status");
 
             migrationBuilder.CreateIndex(
+                name: "ix_console_user_normalized_email",
+                table: "console_user",
+                column: "normalized_email",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_coupon_code",
                 table: "coupon",
                 column: "code",
@@ -948,6 +1018,11 @@ namespace BillingConsole.Platform.Data.Migrations.Sqlite
                 column: "subscription_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_session_user",
+                table: "session",
+                column: "user");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_subscription_customer_id",
                 table: "subscription",
                 column: "customer_id");
@@ -1001,6 +1076,9 @@ namespace BillingConsole.Platform.Data.Migrations.Sqlite
                 name: "coupon_use");
 
             migrationBuilder.DropTable(
+                name: "data_protection_key");
+
+            migrationBuilder.DropTable(
                 name: "feature");
 
             migrationBuilder.DropTable(
@@ -1043,6 +1121,9 @@ namespace BillingConsole.Platform.Data.Migrations.Sqlite
                 name: "price_override");
 
             migrationBuilder.DropTable(
+                name: "session");
+
+            migrationBuilder.DropTable(
                 name: "subscription_add_on");
 
             migrationBuilder.DropTable(
@@ -1062,6 +1143,9 @@ namespace BillingConsole.Platform.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "invoice");
+
+            migrationBuilder.DropTable(
+                name: "console_user");
 
             migrationBuilder.DropTable(
                 name: "subscription");

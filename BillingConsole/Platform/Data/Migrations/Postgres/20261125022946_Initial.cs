@@ -129,6 +129,34 @@ namespace BillingConsole.Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "console_user",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    email = table.Column<string>(type: "text", nullable: false),
+                    normalized_email = table.Column<string>(type: "text", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    role = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    disabled = table.Column<bool>(type: "boolean", nullable: false),
+                    password_hash = table.Column<string>(type: "text", nullable: true),
+                    stamp = table.Column<string>(type: "text", nullable: false),
+                    failed_sign_ins = table.Column<int>(type: "integer", nullable: false),
+                    locked_until = table.Column<long>(type: "bigint", nullable: true),
+                    second_factor = table.Column<bool>(type: "boolean", nullable: false),
+                    factor_key = table.Column<string>(type: "text", nullable: true),
+                    factor_step = table.Column<long>(type: "bigint", nullable: false),
+                    recovery_hashes = table.Column<string>(type: "text", nullable: false),
+                    factor_asked_at = table.Column<long>(type: "bigint", nullable: true),
+                    created_at = table.Column<long>(type: "bigint", nullable: false),
+                    last_sign_in_at = table.Column<long>(type: "bigint", nullable: true),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_console_user", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "coupon",
                 columns: table => new
                 {
@@ -181,6 +209,20 @@ namespace BillingConsole.Platform.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_customer", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "data_protection_key",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    xml = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_data_protection_key", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -388,6 +430,28 @@ namespace BillingConsole.Platform.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_test_clock", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "session",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    user = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    started_at = table.Column<long>(type: "bigint", nullable: false),
+                    ended_at = table.Column<long>(type: "bigint", nullable: true),
+                    address = table.Column<string>(type: "text", nullable: true),
+                    agent = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_session", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_session_console_user_user",
+                        column: x => x.user,
+                        principalTable: "console_user",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -789,6 +853,12 @@ namespace BillingConsole.Platform.Data.Migrations.Postgres
                 column: "status");
 
             migrationBuilder.CreateIndex(
+                name: "ix_console_user_normalized_email",
+                table: "console_user",
+                column: "normalized_email",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_coupon_code",
                 table: "coupon",
                 column: "code",
@@ -949,6 +1019,11 @@ namespace BillingConsole.Platform.Data.Migrations.Postgres
                 column: "subscription_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_session_user",
+                table: "session",
+                column: "user");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_subscription_customer_id",
                 table: "subscription",
                 column: "customer_id");
@@ -1002,6 +1077,9 @@ namespace BillingConsole.Platform.Data.Migrations.Postgres
                 name: "coupon_use");
 
             migrationBuilder.DropTable(
+                name: "data_protection_key");
+
+            migrationBuilder.DropTable(
                 name: "feature");
 
             migrationBuilder.DropTable(
@@ -1044,6 +1122,9 @@ namespace BillingConsole.Platform.Data.Migrations.Postgres
                 name: "price_override");
 
             migrationBuilder.DropTable(
+                name: "session");
+
+            migrationBuilder.DropTable(
                 name: "subscription_add_on");
 
             migrationBuilder.DropTable(
@@ -1063,6 +1144,9 @@ namespace BillingConsole.Platform.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "invoice");
+
+            migrationBuilder.DropTable(
+                name: "console_user");
 
             migrationBuilder.DropTable(
                 name: "subscription");
