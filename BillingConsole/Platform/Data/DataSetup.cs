@@ -30,7 +30,8 @@ public static class DataSetup
     {
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<BillingDb>();
-        await db.Database.MigrateAsync();
+        if (db.Database.GetMigrations().Any()) await db.Database.MigrateAsync();
+        else await db.Database.EnsureCreatedAsync();
         await AppendOnly.GuardAsync(db);
     }
 }

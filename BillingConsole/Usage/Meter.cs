@@ -1,0 +1,48 @@
+using BillingConsole.Core.Metering;
+using BillingConsole.Platform.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using NodaTime;
+
+namespace BillingConsole.Usage;
+
+/// <summary>Which events count, which of their properties, and how they become a quantity.</summary>
+public sealed class Meter : IHasId<Meter>, IVersioned, IAudited
+{
+    public static string IdPrefix => "mtr";
+
+    public required Id<Meter> Id { get; init; }
+    public required string Code { get; init; }
+    public required string Name { get; set; }
+    public required string EventType { get; init; }
+    public required AggregationKind Aggregation { get; init; }
+
+    /// <summary>The property whose value is aggregated; none for count.</summary>
+    public string? ValueProperty { get; init; }
+    public BucketSize? Bucket { get; init; }
+    public List<string> GroupBy { get; init; } = [];
+
+    /// <summary>Property → accepted values; an event that does not match is not counted by this meter.</summary>
+    public Dictionary<string, List<string>> Filters { get; init; } = [];
+    public required Instant CreatedAt { get; init; }
+    public Instant? ArchivedAt { get; set; }
+    public uint Version { get; set; }
+
+    public Aggregation Rule => new(Aggregation, Bucket);
+
+    /// <summary>Distinct values and levels need the events themselves; everything else reads roll-ups.</summary>
+    public bool ReadsEvents => Aggregation is AggregationKind.UniqueCount or AggregationKind.WeightedSum;
+}
+
+internal sealed class MeterTable : IEntityTypeConfiguration<Meter>
+{
+    public void Configure(EntityTypeBuilder<Meter> table)
+    {
+        table.ToTable("meter").HasKey(m => m.Id);
+        table.HasIndex(m => m.Code).IsUnique();
+        table.HasIndex(m => m.EventType);
+        table.Ignore(m => m.Rule).Ignore(m => m.ReadsEvents);
+        table.Property(m => m.GroupBy).AsJson();
+        table.Property(m => m.Filters).AsJson();
+    }
+}
