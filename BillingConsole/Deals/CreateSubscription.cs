@@ -18,8 +18,11 @@ public sealed class CreateSubscriptionOperation(BillingDb db, OperationContext c
         var check = new Check();
         if (await builder.BuildAsync(input.Body, check, cancel) is not { } proposed) return check;
         var policy = (await companies.TheCompanyAsync(cancel)).Approval;
-        if (policy.Enabled && (await preview.RunAsync(proposed, AssumedUsage.None, cancel)).Approval.Required)
+        if (policy.Enabled && (await preview.RunAsync(proposed, AssumedUsage.None, cancel)).Approval is { Required: true } beyond)
+        {
             proposed.Deal.Status = SubscriptionStatus.PendingApproval;
+            proposed.Deal.Approval = new() { Reasons = beyond.Reasons, Author = context.Actor.Name };
+        }
         db.Add(proposed.Deal);
         redeemer.Count(proposed.Redemptions);
         context.Raise(new SubscriptionCreated(proposed.Deal));

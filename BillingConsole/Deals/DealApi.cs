@@ -17,5 +17,14 @@ public static class DealApi
             .Says<PreviewView>("Show what a deal would bill, without saving it", Example);
         api.MapPost("/subscriptions/{id}/cancel", (string id, Body<CancelBody> body, Api run) => run.Run(body, b => new CancelSubscription(id, b)))
             .Says<SubscriptionView>("Cancel a subscription", """{"when":"period_end"}""");
+        api.MapPost("/subscriptions/{id}/approve", (string id, Body<DecisionBody> body, Api run) => run.Run(body, b => new ApproveDeal(id, b)))
+            .Says<SubscriptionView>("Approve a deal that waits", """{"comment":"agreed with the CFO"}""");
+        api.MapPost("/subscriptions/{id}/reject", (string id, Body<DecisionBody> body, Api run) => run.Run(body, b => new RejectDeal(id, b)))
+            .Says<SubscriptionView>("Reject a deal that waits; its coupons go back", """{"comment":"too much off"}""");
+        api.MapGet("/subscriptions/{id}/upcoming", (string id, Api run) => run.Run(new PreviewUpcoming(id)))
+            .Says<UpcomingView>("Show the invoice that is due next, as an estimate");
+        api.MapGet("/customers/{id}/entitlements", (string id, Api run, CancellationToken cancel) =>
+                run.Find((EntitlementQueries q) => q.OfAsync(id, cancel), "customer", id))
+            .Says<IReadOnlyList<CustomerEntitlement>>("What a customer may use, what it used, and where that comes from");
     }
 }

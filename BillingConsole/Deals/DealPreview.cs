@@ -23,9 +23,23 @@ public sealed record ApprovalView(bool Required, IReadOnlyList<string> Reasons);
 public sealed record PreviewView(Money ListTotal, Money DealTotal, decimal DiscountPercent, ApprovalView Approval, IReadOnlyList<InvoiceView> Invoices, PreviewAssumptions Assumptions);
 
 /// <summary>Bills a deal ahead of time by the very functions that bill it in earnest, and throws the result away.</summary>
-public sealed class DealPreview(BillingDb db, OperationContext context, Biller biller, UsageForBilling usages)
+public sealed class DealPreview(BillingDb db, OperationContext context, Biller biller, BillableDeals deals, UsageForBilling usages, CommitmentHistory commitments)
 {
     private const int Shown = 3;
+
+    /// <summary>The invoice that a saved deal would get on its next billing date, with the usage known so far; null when nothing is left to bill.</summary>
+    public async Task<InvoiceView?> UpcomingAsync(Subscription deal, CancellationToken cancel)
+    {
+        if (deal.NextBillingOn is not { } date) return null;
+        var billable = (await deals.AroundAsync([deal], cancel))[0];
+        var usage = await usages.PrefetchAsync([billable], _ => date, cancel);
+        var before = await commitments.PrefetchAsync([billable], _ => date, cancel);
+        var request = InvoiceAssembler.Assemble(billable, date, await biller.RulesAsync(billable.Customer, cancel), usage, before);
+        if (request.Charges.Count == 0) return null;
+        var invoice = biller.NewInvoice(billable, date, InvoiceKind.Cycle);
+        DraftWriter.Write(invoice, InvoiceBuilder.Build(request), billable.Redemptions, context);
+        return invoice.View(billable.Customer, context.Today(billable.Customer.Zone), [], [], saved: false);
+    }
 
     public async Task<PreviewView> RunAsync(ProposedDeal proposed, AssumedUsage assumed, CancellationToken cancel)
     {

@@ -16,6 +16,9 @@ public static class InvoiceApi
             .Says<PageOf<BillingRunView>>("List billing runs");
         api.MapGet("/billing-runs/{id}", (string id, Api run, CancellationToken cancel) => run.Find((InvoiceQueries q) => q.RunAsync(id, cancel), "billing run", id))
             .Says<BillingRunView>("Read the progress of a billing run");
+        api.MapGet("/customers/{id}/balance", (string id, Api run, CancellationToken cancel) =>
+                run.Find((CustomerBalanceQueries q) => q.FindAsync(id, cancel), "customer", id))
+            .Says<CustomerBalanceView>("What a customer owes and has to its credit");
         api.MapPost("/invoices", (Body<OneOffInvoiceBody> body, Api run) => run.Create(body, b => new CreateInvoice(b), i => $"{HttpSetup.Root}/invoices/{i.Id}"))
             .Says<InvoiceView>("Write a one-off invoice", """{"customer":"acme","lines":[{"description":"Onboarding","quantity":"1","unit_amount":"500.00"}],"finalize":true}""", 201);
         api.MapGet("/invoices", (Listing listing, string? status, string? customer, bool? overdue, string? from, string? to, string? search, string? subscription, Api run, CancellationToken cancel) =>

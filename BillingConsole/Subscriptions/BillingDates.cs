@@ -42,11 +42,12 @@ public static class BillingDates
         {
             if (!life.Contains(date) || !(date == life.Start || cycle.StartingOn(date) is not null)) return null;
             var begun = cycle.Containing(date);
-            return begun.Actual.Intersect(life) is { } used ? new(item, used, begun.Full) : null;
+            return begun.Actual.Intersect(life) is { } used && !deal.IsPausedOn(used.Start) ? new(item, used, begun.Full) : null;
         }
         if (date <= life.Start) return null;
         var ended = cycle.Containing(date.PlusDays(-1));
-        return ended.Actual.Intersect(life) is { } past && past.End == date ? new(item, past, ended.Full) : null;
+        if (ended.Actual.Intersect(life) is not { } past || past.End != date) return null;
+        return item.Definition.Kind == PriceKind.Recurring && deal.IsPausedOn(past.Start) ? null : new(item, past, ended.Full);
     }
 
     private static LocalDate? NextOf(Subscription deal, SubscriptionItem item, LocalDate day)
@@ -79,10 +80,12 @@ public static class Lifecycle
         deal.NextBillingAt = next is { } day ? LocalMidnight.Of(day, zone) : null;
     }
 
+    public static bool IsPausedOn(this Subscription deal, LocalDate day) => deal.Pauses.Exists(p => p.Contains(day));
+
     /// <summary>The status a day gives; decisions of people (approval, pause) stay.</summary>
     public static SubscriptionStatus StatusOn(this Subscription deal, LocalDate today) =>
         deal.Status is SubscriptionStatus.PendingApproval or SubscriptionStatus.Paused ? deal.Status
-        : deal.Until <= today ? (deal.CanceledOn is not null ? SubscriptionStatus.Canceled : SubscriptionStatus.Ended)
+        : deal.Until <= LocalDate.Max(today, deal.StartsOn) ? (deal.CanceledOn is not null ? SubscriptionStatus.Canceled : SubscriptionStatus.Ended)
         : deal.StartsOn > today ? SubscriptionStatus.Scheduled
         : deal.PaidFrom > today ? SubscriptionStatus.Trialing
         : SubscriptionStatus.Active;

@@ -52,6 +52,12 @@ public sealed class Subscription : IHasId<Subscription>, IVersioned, IAudited
     public required Instant CreatedAt { get; init; }
     public string? CreatedBy { get; init; }
 
+    /// <summary>Set when the deal went beyond the company's policy: why, and what another person decided.</summary>
+    public DealApproval? Approval { get; set; }
+
+    /// <summary>When billing stood still on request. A fee whose period begins within a pause is not charged.</summary>
+    public List<Pause> Pauses { get; set; } = [];
+
     /// <summary>The next billing date that no finished invoice covers; null when nothing is left to bill.</summary>
     public LocalDate? NextBillingOn { get; set; }
 
@@ -153,6 +159,25 @@ public sealed class PriceOverride : IHasId<PriceOverride>, IAudited
     public LocalDate? EndsOn { get; set; }
     public required Instant CreatedAt { get; init; }
     public Instant? RemovedAt { get; set; }
+}
+
+/// <summary>A stretch without fees, from its first day to before the day of the resumption; open while it lasts.</summary>
+public sealed record Pause(LocalDate From, LocalDate? Until)
+{
+    public bool Contains(LocalDate day) => day >= From && (Until is null || day < Until);
+}
+
+public enum DealDecision { Approved, Rejected }
+
+/// <summary>A second pair of eyes on a deal. Null parts are still to come.</summary>
+public sealed record DealApproval
+{
+    public IReadOnlyList<string> Reasons { get; init; } = [];
+    public string? Author { get; init; }
+    public DealDecision? Decision { get; init; }
+    public string? DecidedBy { get; init; }
+    public Instant? DecidedAt { get; init; }
+    public string? Comment { get; init; }
 }
 
 /// <summary>A promise to spend at least an amount within each window.</summary>

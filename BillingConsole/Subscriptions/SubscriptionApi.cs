@@ -12,6 +12,10 @@ public static class SubscriptionApi
         api.MapGet("/subscriptions/{id}", (string id, Api run, CancellationToken cancel) =>
                 run.Find((SubscriptionQueries q) => q.FindAsync(id, cancel), "subscription", id))
             .Says<SubscriptionView>("Read one subscription");
+        api.MapPost("/subscriptions/{id}/pause", (string id, Api run) => run.Run(new PauseSubscription(id)))
+            .Says<SubscriptionView>("Pause a subscription: no fees until it is resumed");
+        api.MapPost("/subscriptions/{id}/resume", (string id, Api run) => run.Run(new ResumeSubscription(id)))
+            .Says<SubscriptionView>("Resume a paused subscription");
         api.MapPost("/subscriptions/{id}/overrides", (string id, Body<OverrideBody> body, Api run) => run.Run(body, b => new AddOverride(id, b)))
             .Says<SubscriptionView>("Negotiate one price of a running deal", """{"price":"minutes","unit_amount":"0.80","reason":"volume"}""");
         api.MapDelete("/subscriptions/{id}/overrides/{price}", (string id, string price, Api run) => run.Run(new RemoveOverride(id, price)))

@@ -22,7 +22,7 @@ public sealed class SubscriptionQueries(BillingDb db, TimeProvider clock)
         }
         if (plan is not null) rows = rows.Where(s => s.PlanCode == plan);
         if (status is not null)
-            rows = Words.TryParse<SubscriptionStatus>(status, out var wanted) ? rows.Where(s => s.Status == wanted)
+            rows = Words.TryParse<SubscriptionStatus>(status, out var wanted) ? rows.WithStatus(wanted, Instant.FromDateTimeOffset(clock.GetUtcNow()).InUtc().Date)
                 : throw new RefusedException(Refusal.Invalid("status", $"Give one of {Words.All<SubscriptionStatus>()}."));
         var page = await rows.PageAsync(listing, cancel);
         var ids = page.Data.Select(s => s.CustomerId).Distinct().ToList();

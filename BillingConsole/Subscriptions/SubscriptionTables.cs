@@ -19,6 +19,8 @@ internal sealed class SubscriptionTable : IEntityTypeConfiguration<Subscription>
         table.Property(s => s.Entitlements).AsJson();
         table.Property(s => s.Commitment!).AsJson().IsRequired(false);
         table.Property(s => s.Phases).AsJson();
+        table.Property(s => s.Approval!).AsJson().IsRequired(false);
+        table.Property(s => s.Pauses).AsJson();
         table.Property(s => s.Metadata).AsJson();
         table.HasMany(s => s.Items).WithOne().HasForeignKey(i => i.SubscriptionId);
         table.HasMany(s => s.AddOns).WithOne().HasForeignKey(a => a.SubscriptionId);

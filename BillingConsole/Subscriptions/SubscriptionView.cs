@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using BillingConsole.Catalog;
 using BillingConsole.Core.Amounts;
 using BillingConsole.Core.Time;
@@ -40,6 +41,8 @@ public sealed record SubscriptionView : IVersionedView
     public required string? Notes { get; init; }
     public required IReadOnlyDictionary<string, string> Metadata { get; init; }
     public required Instant CreatedAt { get; init; }
+    public required DealApproval? Approval { get; init; }
+    public required IReadOnlyList<Pause> Pauses { get; init; }
     public required uint Version { get; init; }
 
     public static SubscriptionView Of(Subscription s, Customer customer, IReadOnlyList<Redemption> redemptions, LocalDate today) => new()
@@ -53,8 +56,24 @@ public sealed record SubscriptionView : IVersionedView
         Coupons = [.. redemptions.Where(r => r.RemovedAt is null).OrderBy(r => r.Position).Select(HeldCouponView.Of)],
         AddOns = [.. s.AddOns.Select(a => new HeldAddOnView(a.Id, a.AddOnCode, a.Name, a.Quantity, a.StartsOn, a.Until?.PlusDays(-1)))],
         Taxes = s.Taxes, Entitlements = [.. s.EntitlementsOn(today).Select(EntitledView.Of)],
-        Commitment = s.Commitment, Phases = s.Phases, PurchaseOrder = s.PurchaseOrder, Notes = s.Notes, Metadata = s.Metadata, CreatedAt = s.CreatedAt, Version = s.Version,
+        Commitment = s.Commitment, Phases = s.Phases, PurchaseOrder = s.PurchaseOrder, Notes = s.Notes, Metadata = s.Metadata, CreatedAt = s.CreatedAt, Approval = s.Approval, Pauses = s.Pauses, Version = s.Version,
     };
+
+    /// <summary>Decided here, so that no page has a rule of its own.</summary>
+    [JsonIgnore]
+    public bool CanCancel => Status is not (SubscriptionStatus.Canceled or SubscriptionStatus.Ended or SubscriptionStatus.PendingApproval) && CanceledOn is null;
+
+    [JsonIgnore]
+    public bool CanChange => Status is not (SubscriptionStatus.Canceled or SubscriptionStatus.Ended);
+
+    [JsonIgnore]
+    public bool CanPause => Status is SubscriptionStatus.Active or SubscriptionStatus.Trialing or SubscriptionStatus.Scheduled;
+
+    [JsonIgnore]
+    public bool CanResume => Status == SubscriptionStatus.Paused;
+
+    [JsonIgnore]
+    public bool WaitsForApproval => Status == SubscriptionStatus.PendingApproval;
 }
 
 /// <summary>One price of the deal: the list as sold, and what the deal pays today.</summary>

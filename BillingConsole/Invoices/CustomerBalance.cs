@@ -1,0 +1,31 @@
+using BillingConsole.Core.Amounts;
+using BillingConsole.Customers;
+using BillingConsole.Ledger;
+using BillingConsole.Platform.Data;
+using BillingConsole.Platform.Operations;
+using BillingConsole.Platform.Security;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace BillingConsole.Invoices;
+
+/// <summary>Where a customer stands, in its currency: what it owes, what of that is late, and what it has to its credit.</summary>
+public sealed record CustomerBalanceView(Currency Currency, Money Receivable, Money Overdue, Money CreditBalance, IReadOnlyList<WalletBalanceView> Wallets);
+
+public sealed record WalletBalanceView(string Id, string Name, Money Balance);
+
+[Needs(Permission.Read)]
+public sealed class CustomerBalanceQueries(BillingDb db, TimeProvider clock)
+{
+    public async Task<CustomerBalanceView?> FindAsync(string named, CancellationToken cancel)
+    {
+        if (await db.FindCustomerAsync(named, cancel) is not { } customer) return null;
+        var today = Instant.FromDateTimeOffset(clock.GetUtcNow()).InZone(customer.Zone).Date;
+        var currency = customer.Currency;
+        var owed = await db.Set<Invoice>()
+            .Where(i => i.CustomerId == customer.Id && i.Currency == currency && (i.Status == InvoiceStatus.Open || i.Status == InvoiceStatus.PartiallyPaid))
+            .GroupBy(i => i.DueOn < today).Select(g => new { Late = g.Key, Minor = g.Sum(i => i.DueMinor) }).ToListAsync(cancel);
+        var credit = (await db.CreditBalancesAsync([customer.Id.ToString()], currency, cancel)).GetValueOrDefault(customer.Id.ToString(), Money.Zero(currency));
+        return new(currency, new(owed.Sum(o => o.Minor), currency), new(owed.Where(o => o.Late).Sum(o => o.Minor), currency), credit, []);
+    }
+}
