@@ -1,0 +1,3 @@
+namespace BillingConsole.Tests.House.Bait.Catalog;
+
+internal sealed class Plan;

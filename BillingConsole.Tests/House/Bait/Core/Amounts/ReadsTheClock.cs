@@ -1,0 +1,6 @@
+namespace BillingConsole.Tests.House.Bait.Core.Amounts;
+
+internal static class ReadsTheClock
+{
+    public static Func<long> Ticks => () => TimeProvider.System.GetTimestamp();
+}

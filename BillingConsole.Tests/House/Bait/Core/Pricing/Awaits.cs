@@ -1,0 +1,6 @@
+namespace BillingConsole.Tests.House.Bait.Core.Pricing;
+
+internal static class Awaits
+{
+    public static async void Nothing() => await Task.Yield();
+}

@@ -1,0 +1,5 @@
+using Microsoft.AspNetCore.Identity;
+
+namespace BillingConsole.Tests.House.Bait.Platform.Security;
+
+internal sealed class KnowsIdentity : IdentityUser;

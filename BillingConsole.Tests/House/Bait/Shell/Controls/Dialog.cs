@@ -1,0 +1,3 @@
+namespace BillingConsole.Tests.House.Bait.Shell.Controls;
+
+internal sealed class Dialog;

@@ -1,0 +1,3 @@
+namespace BillingConsole.Tests.House.Bait.Stripe;
+
+internal sealed class StripeClient;

@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Components;
+
+namespace BillingConsole.Tests.House.Walls;
+
+/// <summary>What kind of thing stands in an area.</summary>
+internal enum Part { Rules, Api, Page, Setup }
+
+/// <summary>Where a type stands: <c>Core/Amounts</c> is the area Core with the rest Amounts; outside the house the area is empty.</summary>
+internal sealed record Place(string Area, string Rest, Part Part, Type Type)
+{
+    public string Namespace => Type.Namespace ?? "";
+
+    public bool IsOutside => Area.Length == 0;
+
+    public static Place Of(Type type, params string[] roots)
+    {
+        var outer = type;
+        while (outer.DeclaringType is { } around) outer = around;
+        foreach (var root in roots)
+        {
+            if (!In(outer.Namespace, root) || outer.Namespace == root) continue;
+            var names = outer.Namespace![(root.Length + 1)..].Split('.', 2);
+            return new(names[0], names.ElementAtOrDefault(1) ?? "", PartOf(outer), outer);
+        }
+        return new("", "", Part.Rules, outer);
+    }
+
+    /// <summary>"BillingConsole.Stripe" does not hold "BillingConsole.StripeSimulator".</summary>
+    public static bool In(string? inner, string outer) => inner is not null && (inner == outer || inner.StartsWith(outer + ".", StringComparison.Ordinal));
+
+    public bool IsIn(params string[] namespaces) => namespaces.Any(n => In(Namespace, n));
+
+    private static Part PartOf(Type type) =>
+        typeof(IComponent).IsAssignableFrom(type) ? Part.Page
+        : type.Name.EndsWith("Api", StringComparison.Ordinal) ? Part.Api
+        : type.Name.EndsWith("Setup", StringComparison.Ordinal) || type.Name.EndsWith("Slots", StringComparison.Ordinal) ? Part.Setup
+        : Part.Rules;
+}
