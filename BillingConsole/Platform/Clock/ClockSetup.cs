@@ -1,7 +1,6 @@
 using BillingConsole.Platform.Http;
 using BillingConsole.Platform.Operations;
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.Identity;
 
 namespace BillingConsole.Platform.Clock;
 
@@ -12,7 +11,6 @@ public static class ClockSetup
     {
         services.AddSingleton(settings).AddSingleton<ClockNotice>().AddSingleton(new RealTime(TimeProvider.System));
         services.ConfigureAll<CookieAuthenticationOptions>(o => o.TimeProvider = TimeProvider.System);
-        services.ConfigureAll<SecurityStampValidatorOptions>(o => o.TimeProvider = TimeProvider.System);
         if (settings.Mode != ClockMode.Test) return services.AddSingleton(TimeProvider.System);
         services.AddSingleton<ConsoleClock>().AddSingleton<TimeProvider>(s => s.GetRequiredService<ConsoleClock>());
         return services.AddScoped<TestClockWalk>().AddHostedService<TestClockFollower>();
