@@ -91,6 +91,22 @@ public sealed class JobTests
     }
 
     [Fact]
+    public async Task A_run_that_a_stopping_console_interrupts_is_resumed_by_the_next_start()
+    {
+        script.Gate = new();
+        Id<JobRun> asked;
+        await using (var first = Host(s => s.AddJob<RarelyJob>()))
+        {
+            asked = (await first.RunAsync(new RunJob("rarely"))).Value.Id;
+            await Eventually.Async(() => Task.FromResult(script.Ran.Count), n => n == 1, "the run is under way");
+        }
+        script.Gate.SetResult();
+        await using var second = Host(s => s.AddJob<RarelyJob>());
+        var run = await Eventually.Async(() => Run(second, asked), r => r.Status == JobRunStatus.Succeeded, "the run goes on");
+        Assert.Equal(2, run.Attempt);
+    }
+
+    [Fact]
     public async Task The_stored_schedule_follows_the_registered_jobs()
     {
         await using (var first = Host(s => s.AddJob<EverySecondJob>().AddJob<RarelyJob>()).Started())

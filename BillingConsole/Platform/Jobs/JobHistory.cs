@@ -25,7 +25,7 @@ public sealed class BeginJobRunOperation(BillingDb db, RealTime time) : IOperati
 }
 
 [Needs(Permission.Administer)]
-public sealed record FinishJobRun(Id<JobRun> Run, JobReport? Report, Exception? Failure) : IInput<Done>;
+public sealed record FinishJobRun(Id<JobRun> Run, JobRunStatus Status, JobReport? Report, string? Error) : IInput<Done>;
 
 public sealed class FinishJobRunOperation(BillingDb db, RealTime time) : IOperation<FinishJobRun, Done>
 {
@@ -34,15 +34,9 @@ public sealed class FinishJobRunOperation(BillingDb db, RealTime time) : IOperat
     public async Task<Result<Done>> RunAsync(FinishJobRun input, CancellationToken cancel)
     {
         var run = await db.Set<JobRun>().SingleAsync(r => r.Id == input.Run, cancel);
-        run.FinishedAt = time.Now;
-        run.Status = input.Failure switch
-        {
-            null => JobRunStatus.Succeeded,
-            OperationCanceledException => JobRunStatus.Interrupted,
-            _ => JobRunStatus.Failed,
-        };
+        (run.Status, run.FinishedAt) = (input.Status, time.Now);
         (run.Done, run.Summary) = (input.Report?.Done ?? 0, input.Report?.Summary);
-        run.Error = input.Failure?.Message is { Length: > LongestError } text ? text[..LongestError] : input.Failure?.Message;
+        run.Error = input.Error is { Length: > LongestError } text ? text[..LongestError] : input.Error;
         return default(Done);
     }
 }

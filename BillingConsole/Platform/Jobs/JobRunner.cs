@@ -42,8 +42,9 @@ public sealed class JobRunner(IServiceScopeFactory scopes, JobCatalogue catalogu
         var operations = scope.ServiceProvider.GetRequiredService<Operations.Operations>();
         if ((await operations.RunAsync(new BeginJobRun(call), cancel: cancel)).Value is not { } run) return JobOutcome.Skipped;
         var outcome = await TryAsync(scope.ServiceProvider, entry, cancel);
-        _ = (await operations.RunAsync(new FinishJobRun(run, outcome.Report, outcome.Failure), cancel: CancellationToken.None)).Value;
-        Count(entry.Name, outcome.Failure is null ? "succeeded" : "failed");
+        var status = outcome.Failure is null ? JobRunStatus.Succeeded : cancel.IsCancellationRequested ? JobRunStatus.Interrupted : JobRunStatus.Failed;
+        _ = (await operations.RunAsync(new FinishJobRun(run, status, outcome.Report, outcome.Failure?.Message), cancel: CancellationToken.None)).Value;
+        Count(entry.Name, Words.Of(status));
         return outcome;
     }
 
