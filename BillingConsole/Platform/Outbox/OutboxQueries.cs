@@ -12,6 +12,13 @@ public enum DeliveryState { Waiting, Delivered, GivenUp }
 /// <summary>A message without its content: that may be anybody's mail.</summary>
 public sealed record DeliveryView(Id<OutboxMessage> Id, string Kind, DeliveryState State, Instant CreatedAt, int Attempts, Instant? NextAttempt, Instant? DeliveredAt, string? LastError)
 {
+    public bool CanRetry => State switch
+    {
+        DeliveryState.Waiting => Attempts > 0,
+        DeliveryState.GivenUp => true,
+        DeliveryState.Delivered => false,
+    };
+
     public static DeliveryView Of(OutboxMessage m)
     {
         var state = m.DeliveredAt is not null ? DeliveryState.Delivered : m.GivenUpAt is not null ? DeliveryState.GivenUp : DeliveryState.Waiting;

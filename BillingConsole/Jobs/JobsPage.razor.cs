@@ -1,0 +1,28 @@
+using BillingConsole.Platform.Http;
+using BillingConsole.Platform.Jobs;
+using BillingConsole.Platform.Operations;
+using BillingConsole.Shell.Controls;
+using Microsoft.AspNetCore.Components;
+using Radzen;
+
+namespace BillingConsole.Jobs;
+
+public sealed partial class JobsPage
+{
+    private DataList<JobView>? list;
+
+    [Inject] public required Operations Operations { get; init; }
+
+    [Inject] public required NotificationService Toasts { get; init; }
+
+    private async Task<Result<PageOf<JobView>>> LoadAsync(ListRequest request) =>
+        (await Operations.ReadAsync((JobQueries q) => q.JobsAsync(request.Cancel), request.Cancel)).Then(jobs => new PageOf<JobView>(jobs, null));
+
+    private async Task RunAsync(JobView job)
+    {
+        var asked = await Operations.RunAsync(new RunJob(job.Name));
+        if (asked.Ok) Toasts.Done($"{job.Name} starts in a moment; its history shows how it went.");
+        else Toasts.Failed(asked.Refusals);
+        if (list is not null) await list.ReloadAsync();
+    }
+}
