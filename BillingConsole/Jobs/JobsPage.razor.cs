@@ -7,16 +7,25 @@ using Radzen;
 
 namespace BillingConsole.Jobs;
 
-public sealed partial class JobsPage
+public sealed partial class JobsPage : IDisposable
 {
+    private readonly AgainSoon again;
     private DataList<JobView>? list;
+
+    public JobsPage() => again = new(() => InvokeAsync(() => list?.ReloadAsync() ?? Task.CompletedTask));
 
     [Inject] public required Operations Operations { get; init; }
 
     [Inject] public required NotificationService Toasts { get; init; }
 
-    private async Task<Result<PageOf<JobView>>> LoadAsync(ListRequest request) =>
-        (await Operations.ReadAsync((JobQueries q) => q.JobsAsync(request.Cancel), request.Cancel)).Then(jobs => new PageOf<JobView>(jobs, null));
+    public void Dispose() => again.Dispose();
+
+    private async Task<Result<PageOf<JobView>>> LoadAsync(ListRequest request)
+    {
+        var jobs = await Operations.ReadAsync((JobQueries q) => q.JobsAsync(request.Cancel), request.Cancel);
+        again.When(jobs.Ok && jobs.Value.Any(j => j.LastRun is { IsUnderWay: true }));
+        return jobs.Then(all => new PageOf<JobView>(all, null));
+    }
 
     private async Task RunAsync(JobView job)
     {

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using BillingConsole.Platform.Clock;
 using BillingConsole.Platform.Data;
 using BillingConsole.Platform.Http;
@@ -12,6 +13,9 @@ public sealed record JobRunView(
     Id<JobRun> Id, string Job, JobRunStatus Status, Instant? DueAt, string? RequestedBy, int Attempt, Instant? StartedAt, Instant? FinishedAt,
     int Done, string? Summary, string? Error)
 {
+    [JsonIgnore]
+    public bool IsUnderWay => Status is JobRunStatus.Queued or JobRunStatus.Running;
+
     public static JobRunView Of(JobRun r) => new(r.Id, r.Job, r.Status, r.DueAt, r.RequestedBy, r.Attempt, r.StartedAt, r.FinishedAt, r.Done, r.Summary, r.Error);
 }
 

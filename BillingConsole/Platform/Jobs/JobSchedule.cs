@@ -16,10 +16,12 @@ public sealed class JobSchedule(
 
     private RetryPolicy Retry { get; } = RetryPolicy.Exponential(3, settings.FirstRetry, 6);
 
+    private readonly TaskCompletionSource aligned = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private IScheduler? running;
 
     public async Task RunNowAsync(string job, Id<JobRun> run, CancellationToken cancel)
     {
+        await aligned.Task.WaitAsync(cancel);
         var scheduler = await factory.GetScheduler(cancel);
         await scheduler.ScheduleTrigger(TriggerBuilder.Create(TimeProvider.System)
             .WithIdentity(run.ToString(), Group).ForJob(new JobKey(job, Group)).StartNow()
@@ -39,6 +41,7 @@ public sealed class JobSchedule(
                 await AlignAsync(scheduler, stoppingToken);
                 await scheduler.Start(stoppingToken);
                 running = scheduler;
+                aligned.TrySetResult();
                 return;
             }
             catch (Exception failure) when (!stoppingToken.IsCancellationRequested)

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using BillingConsole.Platform.Data;
 using BillingConsole.Platform.Http;
 using BillingConsole.Platform.Operations;
@@ -12,6 +13,7 @@ public enum DeliveryState { Waiting, Delivered, GivenUp }
 /// <summary>A message without its content: that may be anybody's mail.</summary>
 public sealed record DeliveryView(Id<OutboxMessage> Id, string Kind, DeliveryState State, Instant CreatedAt, int Attempts, Instant? NextAttempt, Instant? DeliveredAt, string? LastError)
 {
+    [JsonIgnore]
     public bool CanRetry => State switch
     {
         DeliveryState.Waiting => Attempts > 0,
