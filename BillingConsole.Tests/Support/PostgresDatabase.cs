@@ -45,7 +45,10 @@ public sealed class PostgresDatabase : IDisposable
         Execute($"create database {template}");
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Drop(template);
         using (var db = new PostgresBillingDb(new DbContextOptionsBuilder<PostgresBillingDb>().UseNpgsql(To(template)).Options))
-            db.Database.Migrate();
+        {
+            if (db.Database.GetMigrations().Any()) db.Database.Migrate();
+            else db.Database.EnsureCreated();
+        }
         // A database that somebody is connected to cannot be copied.
         using (var pooled = new NpgsqlConnection(To(template))) NpgsqlConnection.ClearPool(pooled);
         return template;

@@ -14,8 +14,9 @@ public sealed class TwoNodesTests
     private readonly Script script = new();
     private readonly Partner partner = new();
 
-    private (PlatformHost First, PlatformHost Second) Hosts(Action<IServiceCollection> add, params (string, string)[] settings)
+    private (PlatformHost First, PlatformHost Second) Hosts(Action<IServiceCollection> add, bool jobs = true)
     {
+        (string, string)[] settings = [("Clock:Mode", "Test"), ("Clock:Start", "2026-01-01"), ("Jobs:Enabled", jobs ? "true" : "false")];
         var first = new PlatformHost(null, ScriptedJobs.Of(script, add), settings);
         first.MovedToPostgres();
         var second = new PlatformHost(null, ScriptedJobs.Of(script, add), [.. settings, ("Database:Provider", "postgresql"), ("ConnectionStrings:Billing", first.Settings["ConnectionStrings:Billing"]!)]);
@@ -52,7 +53,7 @@ public sealed class TwoNodesTests
     [Fact]
     public async Task Two_nodes_deliver_each_message_once()
     {
-        var (first, second) = Hosts(Couriers, ("Jobs:Enabled", "false"));
+        var (first, second) = Hosts(Couriers, jobs: false);
         await using var _ = first;
         await using var __ = second;
         var words = Enumerable.Range(1, 60).Select(n => $"m{n}").ToArray();
@@ -67,7 +68,7 @@ public sealed class TwoNodesTests
     public async Task A_test_clock_advanced_on_one_node_is_followed_by_the_other()
     {
         script.Due["daily"] = [Script.At(2026, 1, 5)];
-        var (first, second) = Hosts(s => s.AddJob<DailyJob>(), ("Clock:Mode", "Test"), ("Clock:Start", "2026-01-01"));
+        var (first, second) = Hosts(s => s.AddJob<DailyJob>());
         await using var _ = first;
         await using var __ = second;
         var to = Script.At(2026, 2, 1);
