@@ -15,7 +15,7 @@ public sealed record InvoiceExplanation(string Invoice, string? Number, Currency
 /// <summary>One line down to its events.</summary>
 public sealed record LineExplanation(
     string Line, string Description, PeriodView Period, decimal Quantity, decimal? Included, decimal BillableQuantity, Money Amount,
-    IReadOnlyList<ExplainedPart> Steps, OverrideNote? Override, IReadOnlyList<BucketView> Buckets);
+    IReadOnlyList<StepView> Steps, OverrideNote? Override, IReadOnlyList<BucketView> Buckets);
 
 /// <summary>Who negotiated the price, why, and what the list said then.</summary>
 public sealed record OverrideNote(string Id, string Reason, string Author, Instant At, decimal? ListUnitAmount, decimal? UnitAmount);
@@ -44,7 +44,7 @@ public sealed class ExplainQueries(BillingDb db, UsageForBilling usages)
     {
         var layer = line.Price is { } price ? deal?.OverrideOn(price, line.PeriodStart) : null;
         return new(
-            line.Id.ToString(), line.Description, new(line.PeriodStart, line.PeriodEnd), line.Quantity, line.Included, line.Billable, line.Amount, line.Parts,
+            line.Id.ToString(), line.Description, new(line.PeriodStart, line.PeriodEnd), line.Quantity, line.Included, line.Billable, line.Amount, StepView.Of(line),
             layer is null ? null : new(layer.Id.ToString(), layer.Reason, layer.Author, layer.CreatedAt, line.ListUnitAmount, line.UnitAmount),
             [.. (usage?.Windows ?? []).Select(w => new BucketView(w.Start, w.End, w.Group.Length > 0 ? w.Group : null, w.Value, w.Events, w.EventId))]);
     }

@@ -53,10 +53,10 @@ public sealed class InvoiceDocuments(BillingDb db, CompanyQueries companies)
 
     private static PrintLine Line(InvoiceLineRow line) => new(line.Description, Amount(line.Amount))
     {
-        Period = Days(line.PeriodStart, line.PeriodEnd), Quantity = PlainText.Of(line.Billable),
-        UnitPrice = line.UnitAmount is { } unit ? PlainText.Of(unit) : null,
-        ListUnitPrice = line.ListUnitAmount is { } list && list != line.UnitAmount ? PlainText.Of(list) : null,
-        Notes = line.Included is > 0 ? [$"{PlainText.Of(line.Quantity)} used, {PlainText.Of(line.Included.Value)} included"] : [],
+        Period = Days(line.PeriodStart, line.PeriodEnd), Quantity = MoneyFormat.Grouped(line.Billable),
+        UnitPrice = line.UnitAmount is { } unit ? MoneyFormat.UnitPrice(unit, line.Currency) : null,
+        ListUnitPrice = line.ListUnitAmount is { } list && list != line.UnitAmount ? MoneyFormat.UnitPrice(list, line.Currency) : null,
+        Notes = line.Included is > 0 ? [$"{MoneyFormat.Grouped(line.Quantity)} used, {MoneyFormat.Grouped(line.Included.Value)} included"] : [],
     };
 
     private static PrintTotals Totals(Invoice invoice)

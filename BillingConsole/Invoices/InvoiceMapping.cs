@@ -12,6 +12,7 @@ public static class InvoiceMapping
     public static InvoiceView View(this Invoice invoice, Customer customer, LocalDate today, IReadOnlyList<InvoicePaymentView> payments, IReadOnlyList<LedgerEntry> entries, bool saved = true)
     {
         Money Of(long minor) => new(minor, invoice.Currency);
+        var idOf = invoice.Lines.ToDictionary(l => l.Key, l => l.Id.ToString());
         return new()
         {
             Id = saved ? invoice.Id.ToString() : null, Number = invoice.Number, Status = invoice.Status, Kind = invoice.Kind,
@@ -20,7 +21,7 @@ public static class InvoiceMapping
             Overdue = invoice.IsOverdue(today), Estimate = invoice.Status == InvoiceStatus.Draft,
             Lines = [.. invoice.Lines.OrderBy(l => l.Position).Select(Line)],
             Discounts = [.. invoice.Discounts.OrderBy(d => d.Position).Select(d => new DiscountView(
-                d.Coupon, d.Name, d.LineScope ? DiscountScope.Line : DiscountScope.Invoice, Of(d.AmountMinor), d.Reason, d.Allocations))],
+                d.Coupon, d.Name, d.LineScope ? DiscountScope.Line : DiscountScope.Invoice, Of(d.AmountMinor), d.Reason, [.. d.Allocations.Select(a => new AllocationView(idOf.GetValueOrDefault(a.Line, a.Line), Money.Round(a.Amount, invoice.Currency)))]))],
             Taxes = [.. invoice.Taxes.OrderBy(t => t.Position).Select(t => new TaxLineView(
                 t.Code, t.Name, t.Rate is null ? TaxLineKind.Fixed : TaxLineKind.Percentage, t.Rate, Of(t.TaxableMinor), Of(t.AmountMinor), t.Inclusive))],
             Subtotal = Of(invoice.SubtotalMinor), DiscountTotal = Of(invoice.DiscountMinor), TaxTotal = Of(invoice.TaxMinor), Total = invoice.Total,
@@ -42,7 +43,7 @@ public static class InvoiceMapping
         Id = l.Id.ToString(), Description = l.Description, Price = l.Price, Meter = l.Meter, Plan = l.Plan, AddOn = l.AddOn,
         Period = new(l.PeriodStart, l.PeriodEnd), Quantity = l.Quantity, Included = l.Included, BillableQuantity = l.Billable,
         UnitAmount = l.UnitAmount, ListUnitAmount = l.ListUnitAmount, ListAmount = new(l.ListAmountMinor, l.Currency),
-        Amount = l.Amount, Discount = new(l.DiscountMinor, l.Currency), Net = l.Net, Explanation = l.Parts,
+        Amount = l.Amount, Discount = new(l.DiscountMinor, l.Currency), Net = l.Net, Explanation = StepView.Of(l),
     };
 
     private static JournalEntryView Entry(LedgerEntry e) => new(

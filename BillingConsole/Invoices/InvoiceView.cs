@@ -76,12 +76,22 @@ public sealed record LineView
     public required Money Amount { get; init; }
     public required Money Discount { get; init; }
     public required Money Net { get; init; }
-    public required IReadOnlyList<ExplainedPart> Explanation { get; init; }
+    public required IReadOnlyList<StepView> Explanation { get; init; }
 }
 
 public enum DiscountScope { Line, Invoice }
 
-public sealed record DiscountView(string Coupon, string Name, DiscountScope Scope, Money Amount, string? Reason, IReadOnlyList<Allocation> Allocations);
+public sealed record DiscountView(string Coupon, string Name, DiscountScope Scope, Money Amount, string? Reason, IReadOnlyList<AllocationView> Allocations);
+
+/// <summary>The part of a discount that one line bears.</summary>
+public sealed record AllocationView(string Line, Money Amount);
+
+/// <summary>One step of a line's price; the steps add up to the line.</summary>
+public sealed record StepView(string Kind, string Text, decimal Quantity, decimal? UnitAmount, Money Amount)
+{
+    public static IReadOnlyList<StepView> Of(InvoiceLineRow line) =>
+        [.. line.Parts.Select(p => new StepView(p.Kind, p.Text, p.Quantity, p.UnitAmount, Money.Round(p.Amount, line.Currency)))];
+}
 
 public enum TaxLineKind { Percentage, Fixed }
 

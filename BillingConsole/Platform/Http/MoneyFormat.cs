@@ -10,4 +10,11 @@ public static class MoneyFormat
 
     public static string Grouped(Money money) =>
         money.ToDecimal().ToString($"N{money.Currency.Decimals}", CultureInfo.InvariantCulture).Replace('-', '−');
+
+    /// <summary>A quantity with grouped digits and no closing zeros.</summary>
+    public static string Grouped(decimal quantity) => quantity.ToString("#,0.############", CultureInfo.InvariantCulture).Replace('-', '−');
+
+    /// <summary>A unit price with at least the currency's decimals.</summary>
+    public static string UnitPrice(decimal amount, Currency currency) =>
+        amount.ToString($"#,0.{new string('0', currency.Decimals)}{new string('#', 12 - currency.Decimals)}", CultureInfo.InvariantCulture).TrimEnd('.');
 }
