@@ -1,0 +1,179 @@
+using System.Globalization;
+using BillingConsole.Tests.Support;
+
+namespace BillingConsole.Tests.Stories;
+
+/// <summary>Plays the upper half of a story on the real program, line by line, moving the test clock as the dates say.</summary>
+internal sealed class StoryPlayer(ConsoleHost host)
+{
+    private readonly Dictionary<string, string> zones = [];
+    private readonly Dictionary<string, string> deals = [];
+    private Dictionary<string, object?>? plan;
+    private List<Dictionary<string, object?>> prices = [];
+    private int events;
+
+    public async Task PlayAsync(IEnumerable<string> lines)
+    {
+        foreach (var line in lines.Where(l => l.Trim().Length > 0 && !l.StartsWith('#')))
+        {
+            var words = new Words(line);
+            var (date, time) = (words.Next(), words.PeekIsTime() ? words.Next() : null);
+            var verb = words.Next();
+            if (verb != "price") await SellPlanAsync();
+            await AdvanceAsync(date);
+            await DoAsync(verb, words, date, time);
+        }
+        await SellPlanAsync();
+    }
+
+    private async Task AdvanceAsync(string date)
+    {
+        // Noon in UTC: the day has begun nearly everywhere, so what fell due that day is billed.
+        var to = $"{date}T12:00:00Z";
+        var now = (await host.GetAsync("/test-clock")).Expect(200)["now"].GetString()!;
+        if (string.CompareOrdinal(to, now) > 0) (await host.PostAsync("/test-clock/advance", new { to })).Expect(200);
+    }
+
+    private Task DoAsync(string verb, Words words, string date, string? time) => verb switch
+    {
+        "meter" => MeterAsync(words),
+        "plan" => Later(() => BeginPlan(words)),
+        "price" => Later(() => prices.Add(StoryPrices.Read(words))),
+        "tax" => TaxAsync(words),
+        "coupon" => CouponAsync(words),
+        "customer" => CustomerAsync(words),
+        "feature" => FeatureAsync(words),
+        "subscribe" => SubscribeAsync(words, date),
+        "usage" => UsageAsync(words, date, time ?? "12:00"),
+        "pay" => PayAsync(words),
+        "void" => VoidAsync(words),
+        "invoice" => InvoiceAsync(words),
+        "cancel" => CancelAsync(words),
+        "until" => Task.CompletedTask,
+        _ => throw new InvalidOperationException($"A story knows no '{verb}'."),
+    };
+
+    private async Task MeterAsync(Words words)
+    {
+        var (code, kind) = (words.Next(), words.Next());
+        var bucket = words.Take("per") ? words.Next() : null;
+        await PostAsync("/meters", new { code, name = code, event_type = code, aggregation = kind, value_property = kind == "count" ? null : "value", bucket });
+    }
+
+    private void BeginPlan(Words words)
+    {
+        plan = new() { ["code"] = words.Next(), ["currency"] = words.Next(), ["interval"] = words.Take("every") ? words.Next() : "month" };
+        plan["name"] = plan["code"];
+        if (words.Take("includes")) plan["entitlements"] = new[] { new { feature = words.Next(), limit = words.Next() } };
+        if (words.Take("trial")) plan["trial_days"] = words.Number();
+    }
+
+    private async Task SellPlanAsync()
+    {
+        if (plan is null) return;
+        plan["prices"] = prices;
+        await PostAsync("/plans", plan);
+        (plan, prices) = (null, []);
+    }
+
+    private async Task FeatureAsync(Words words)
+    {
+        var code = words.Next();
+        await PostAsync("/features", new { code, name = code, kind = "metered", meter = words.Next() });
+    }
+
+    private async Task TaxAsync(Words words)
+    {
+        var (code, rate) = (words.Next(), words.Next().TrimEnd('%'));
+        await PostAsync("/taxes", new { code, name = code, kind = "percentage", rate, inclusive = words.Take("inclusive"), @default = words.Take("default") });
+    }
+
+    private async Task CouponAsync(Words words)
+    {
+        var (code, amount) = (words.Next(), words.Next());
+        var percent = amount.EndsWith('%');
+        var currency = percent ? null : words.Next();
+        var duration = words.Next();
+        await PostAsync("/coupons", new
+        {
+            code, name = code, kind = percent ? "percentage" : "fixed", percent_off = percent ? amount.TrimEnd('%') : null, amount_off = percent ? null : amount, currency,
+            duration, duration_in_periods = duration == "repeating" ? words.Number() : (int?)null, max_redemptions = words.Take("cap") ? words.Number() : (int?)null,
+        });
+    }
+
+    private async Task CustomerAsync(Words words)
+    {
+        var name = words.Next();
+        var body = new Dictionary<string, object?> { ["external_id"] = name, ["name"] = name };
+        while (words.Any) body[words.Next() switch { "zone" => "time_zone", "terms" => "payment_terms_days", "exempt" => "tax_exempt", var other => other }] = words.Value();
+        zones[name] = body.GetValueOrDefault("time_zone") as string ?? "UTC";
+        await PostAsync("/customers", body);
+    }
+
+    private async Task SubscribeAsync(Words words, string date)
+    {
+        var (customer, body) = (words.Next(), StoryDeals.Read(words, date));
+        body["customer"] = customer;
+        deals[customer] = (await PostAsync("/subscriptions", body))["id"].GetString()!;
+        await host.PostAsync("/billing-runs", new { });
+        await WaitForRunsAsync();
+    }
+
+    private async Task CancelAsync(Words words)
+    {
+        var customer = words.Next();
+        await PostAsync($"/subscriptions/{deals[customer]}/cancel", new { when = words.Next() });
+    }
+
+    private async Task UsageAsync(Words words, string date, string time)
+    {
+        var (customer, meter, value) = (words.Next(), words.Next(), words.Any ? words.Next() : null);
+        var zone = NodaTime.DateTimeZoneProviders.Tzdb[zones[customer]];
+        var local = NodaTime.Text.LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm").Parse($"{date} {time}").Value;
+        var at = local.InZoneLeniently(zone).ToInstant().ToString();
+        await PostAsync("/events", new { id = $"e{++events}", source = "story", type = meter, subject = customer, time = at, data = new Dictionary<string, object?> { ["value"] = value is null ? null : decimal.Parse(value, CultureInfo.InvariantCulture) } });
+    }
+
+    private async Task PayAsync(Words words)
+    {
+        var (customer, amount) = (words.Next(), words.Next());
+        await PostAsync($"/invoices/{await OldestAsync(customer, i => i is "open" or "partially_paid")}/payments", new { amount, method = "bank_transfer" });
+    }
+
+    private async Task VoidAsync(Words words) => await PostAsync($"/invoices/{await OldestAsync(words.Next(), i => i != "void")}/void", new { reason = "story" });
+
+    private async Task InvoiceAsync(Words words)
+    {
+        var (customer, description, amount) = (words.Next(), words.Next(), words.Next());
+        await PostAsync("/invoices", new { customer, lines = new[] { new { description, unit_amount = amount } }, finalize = true });
+    }
+
+    private async Task<string> OldestAsync(string customer, Func<string, bool> which)
+    {
+        var invoices = (await host.GetAsync($"/invoices?customer={customer}")).Expect(200)["data"].EnumerateArray();
+        return invoices.Last(i => which(i.GetProperty("status").GetString()!)).GetProperty("id").GetString()!;
+    }
+
+    private async Task WaitForRunsAsync()
+    {
+        for (var tries = 0; tries < 200; tries++)
+        {
+            var runs = (await host.GetAsync("/billing-runs")).Expect(200)["data"].EnumerateArray();
+            if (runs.All(r => r.GetProperty("status").GetString() is "completed" or "failed")) return;
+            await Task.Delay(25, TestContext.Current.CancellationToken);
+        }
+        throw new TimeoutException("A billing run does not end.");
+    }
+
+    private async Task<Reply> PostAsync(string path, object body)
+    {
+        var reply = await host.PostAsync(path, body);
+        return reply.Status is 200 or 201 or 202 ? reply : throw new InvalidOperationException($"{path} answered {reply.Status}: {reply.Text}");
+    }
+
+    private static Task Later(Action act)
+    {
+        act();
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,33 @@
+using System.Runtime.CompilerServices;
+using BillingConsole.Tests.Support;
+
+namespace BillingConsole.Tests.Stories;
+
+/// <summary>
+/// Stories a finance person can review: above the line what happens, below everything that came of it. With
+/// BILLING_REWRITE_STORIES=1 the lower half is written anew, to be read in the diff.
+/// </summary>
+public sealed class StoryTests
+{
+    private const string Rule = "--------------------------------------------------------------";
+
+    public static TheoryData<string> Tales => [.. Directory.GetFiles(Folder(), "*.story").Select(f => Path.GetFileNameWithoutExtension(f)!).Order()];
+
+    [Theory]
+    [MemberData(nameof(Tales))]
+    public async Task A_story_ends_as_it_is_written(string tale)
+    {
+        var path = Path.Combine(Folder(), tale + ".story");
+        var text = await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken);
+        var upper = text.Split(Rule)[0].TrimEnd();
+        var lines = upper.Split('\n');
+        await using var host = ConsoleHost.At($"{lines.First(l => l.Length > 10 && !l.StartsWith('#'))[..10]}T00:00:00Z");
+        host.Settings["Jobs:Enabled"] = "true";
+        await new StoryPlayer(host).PlayAsync(lines);
+        var told = $"{upper}\n{Rule}\n{await StoryReport.WriteAsync(host)}";
+        if (Environment.GetEnvironmentVariable("BILLING_REWRITE_STORIES") == "1") await File.WriteAllTextAsync(path, told, TestContext.Current.CancellationToken);
+        else Assert.Equal(text, told);
+    }
+
+    private static string Folder([CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "Tales");
+}

@@ -1,0 +1,37 @@
+# 20 % off for the first two months of 100.00: 80.00, 80.00, 100.00.
+2026-01-01  plan      pro  USD
+2026-01-01  price     base  flat 100.00
+2026-01-01  coupon    WELCOME  20%  repeating 2
+2026-01-01  customer  acme
+2026-01-01  subscribe acme  pro  coupon WELCOME
+2026-03-02  until
+--------------------------------------------------------------
+invoice INV-0001  acme  2026-01-01..2026-02-01  USD  issued 2026-01-01  open, 80.00 due
+  base  0 × 100                                                   100.00
+  WELCOME                                                         -20.00
+  total                                                            80.00
+invoice INV-0002  acme  2026-02-01..2026-03-01  USD  issued 2026-02-01  open, 80.00 due
+  base  0 × 100                                                   100.00
+  WELCOME                                                         -20.00
+  total                                                            80.00
+invoice INV-0003  acme  2026-03-01..2026-04-01  USD  issued 2026-03-01  open, 100.00 due
+  base  0 × 100                                                   100.00
+  WELCOME: All of its billing periods have been used.               0.00
+  total                                                           100.00
+journal
+  2026-01-01 INV-0001 invoice_issued
+    accounts_receivable                                            80.00
+    discounts                                                      20.00
+    deferred_revenue                                             -100.00
+  2026-02-01 INV-0002 invoice_issued
+    accounts_receivable                                            80.00
+    discounts                                                      20.00
+    deferred_revenue                                             -100.00
+  2026-03-01 INV-0003 invoice_issued
+    accounts_receivable                                           100.00
+    deferred_revenue                                             -100.00
+accounts
+  accounts_receivable USD                                         260.00
+  deferred_revenue USD                                           -300.00
+  discounts USD                                                    40.00
+  difference                                                        0.00
