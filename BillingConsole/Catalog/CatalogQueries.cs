@@ -46,6 +46,9 @@ public sealed class CatalogQueries(BillingDb db, TimeProvider clock)
     public async Task<FeatureView?> FeatureAsync(string feature, CancellationToken cancel) =>
         await db.FindFeatureAsync(feature, cancel) is { } found ? FeatureView.Of(found) : null;
 
+    /// <summary>Every meter that new prices may use, by code.</summary>
+    public Task<IReadOnlyList<KnownMeter>> MetersAsync(CancellationToken cancel) => KnownMeters.AllAsync(db, cancel);
+
     private static IQueryable<T> Filter<T>(IQueryable<T> rows, CatalogFilter filter) where T : Offering
     {
         if (!filter.Archived) rows = rows.Where(p => p.ArchivedAt == null);

@@ -10,4 +10,7 @@ internal static class KnownMeters
     /// <summary>The meters of these names, each under the name it was asked by.</summary>
     public static Task<Dictionary<string, KnownMeter>> LoadAsync(BillingDb db, IReadOnlyList<string> names, CancellationToken cancel) =>
         Task.FromResult(names.ToDictionary(n => n, n => new KnownMeter(n, true)));
+
+    /// <summary>Every meter that new prices may use, by code.</summary>
+    public static Task<IReadOnlyList<KnownMeter>> AllAsync(BillingDb db, CancellationToken cancel) => Task.FromResult<IReadOnlyList<KnownMeter>>([]);
 }
