@@ -2,5 +2,5 @@ namespace BillingConsole.Coupons;
 
 public static class CouponSetup
 {
-    public static IServiceCollection AddCoupons(this IServiceCollection services) => services.AddScoped<Redeemer>();
+    public static IServiceCollection AddCoupons(this IServiceCollection services) => services.AddScoped<Redeemer>().AddScoped<Shell.Search.ISearchSource, CouponSearch>();
 }
