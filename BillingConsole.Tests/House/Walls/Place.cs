@@ -1,3 +1,4 @@
+using BillingConsole.Shell.Search;
 using Microsoft.AspNetCore.Components;
 
 namespace BillingConsole.Tests.House.Walls;
@@ -8,6 +9,9 @@ internal enum Part { Rules, Api, Page, Setup }
 /// <summary>Where a type stands: <c>Core/Amounts</c> is the area Core with the rest Amounts; outside the house the area is empty.</summary>
 internal sealed record Place(string Area, string Rest, Part Part, Type Type)
 {
+    /// <summary>What pages are written with: a thing in the words of a list, what a field offers.</summary>
+    private static readonly string[] PageHelp = ["Words", "Choices"];
+
     public string Namespace => Type.Namespace ?? "";
 
     public bool IsOutside => Area.Length == 0;
@@ -31,7 +35,7 @@ internal sealed record Place(string Area, string Rest, Part Part, Type Type)
     public bool IsIn(params string[] namespaces) => namespaces.Any(n => In(Namespace, n));
 
     private static Part PartOf(Type type) =>
-        typeof(IComponent).IsAssignableFrom(type) ? Part.Page
+        typeof(IComponent).IsAssignableFrom(type) || typeof(ISearchSource).IsAssignableFrom(type) || PageHelp.Any(type.Name.EndsWith) ? Part.Page
         : type.Name.EndsWith("Api", StringComparison.Ordinal) ? Part.Api
         : type.Name.EndsWith("Setup", StringComparison.Ordinal) || type.Name.EndsWith("Slots", StringComparison.Ordinal) ? Part.Setup
         : Part.Rules;

@@ -20,7 +20,7 @@ internal static class Rules
         ["TimeProvider", "DateTime", "DateTimeOffset", "Console", "Environment", "Random", "Guid", "IServiceProvider", "Lazy`1", "IAsyncDisposable", "Double", "Single"];
 
     private static readonly Type[] LiftForPages =
-        [typeof(Id<>), typeof(IHasId<>), typeof(IdText), typeof(Words), typeof(IVersioned), typeof(MoneyFormat), typeof(Listing), typeof(PageOf<>), typeof(Api)];
+        [typeof(Id<>), typeof(IHasId<>), typeof(IdText), typeof(Words), typeof(IVersioned), typeof(MoneyFormat), typeof(Listing), typeof(PageOf<>), typeof(Given<>), typeof(Api)];
 
     public static IReadOnlyList<Rule> All { get; } =
     [

@@ -10,7 +10,7 @@ public sealed record CatalogChoices(IReadOnlyList<FeatureView> Features, IReadOn
 
     public IReadOnlyList<Choice> FeatureChoices { get; } = [.. Features.Select(f => new Choice(f.Code, $"{f.Name} ({f.Code})"))];
 
-    public IReadOnlyList<Choice> MeterChoices { get; } = [.. Meters.Select(m => new Choice(m.Code, m.Code))];
+    public IReadOnlyList<Choice> MeterChoices { get; } = [.. Meters.Select(m => new Choice(m.Code, $"{m.Name} ({m.Code})"))];
 
     /// <summary>The features whose entitlement can be the included quantity of a price on this meter, or of one without.</summary>
     public IReadOnlyList<Choice> IncludedChoices(string? meter) =>
