@@ -1,4 +1,5 @@
 using System.Net.Mail;
+using BillingConsole.Platform.Http;
 using BillingConsole.Platform.Operations;
 using NodaTime;
 
@@ -14,11 +15,11 @@ public sealed record CustomerBody
     public Address? Address { get; init; }
     public string? Currency { get; init; }
     public string? TimeZone { get; init; }
-    public int? PaymentTermsDays { get; init; }
+    public Given<int?> PaymentTermsDays { get; init; }
     public string? TaxId { get; init; }
     public bool? TaxExempt { get; init; }
     public List<string>? Taxes { get; init; }
-    public ReviewPolicy? Review { get; init; }
+    public Given<ReviewPolicy?> Review { get; init; }
     public Dictionary<string, string>? Metadata { get; init; }
 }
 

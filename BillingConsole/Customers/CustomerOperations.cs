@@ -8,7 +8,7 @@ namespace BillingConsole.Customers;
 [Needs(Permission.EditCustomers)]
 public sealed record CreateCustomer(CustomerBody Body) : IInput<CustomerView>;
 
-public sealed class CreateCustomerOperation(BillingDb db, OperationContext context, CompanyQueries company) : IOperation<CreateCustomer, CustomerView>
+public sealed class CreateCustomerOperation(BillingDb db, OperationContext context, CompanyQueries company, TaxChoices taxes) : IOperation<CreateCustomer, CustomerView>
 {
     public async Task<Result<CustomerView>> RunAsync(CreateCustomer input, CancellationToken cancel)
     {
@@ -19,9 +19,9 @@ public sealed class CreateCustomerOperation(BillingDb db, OperationContext conte
             ExternalId = check.ExternalId(body.ExternalId), Name = check.Text("name", body.Name),
             Email = check.Email(body.Email), Phone = check.OptionalText("phone", body.Phone, 40),
             Address = check.Address("address", body.Address), Currency = check.Currency("currency", body.Currency, seller.Currency),
-            TimeZone = check.TimeZone("time_zone", body.TimeZone, seller.TimeZone), PaymentTermsDays = check.Terms(body.PaymentTermsDays),
-            TaxId = check.OptionalText("tax_id", body.TaxId, 40), TaxExempt = body.TaxExempt ?? false, Taxes = body.Taxes ?? [],
-            Review = body.Review, Metadata = check.Metadata(body.Metadata),
+            TimeZone = check.TimeZone("time_zone", body.TimeZone, seller.TimeZone), PaymentTermsDays = check.Terms(body.PaymentTermsDays.Value),
+            TaxId = check.OptionalText("tax_id", body.TaxId, 40), TaxExempt = body.TaxExempt ?? false, Taxes = await taxes.CodesAsync(check, body.Taxes ?? [], cancel),
+            Review = body.Review.Value, Metadata = check.Metadata(body.Metadata),
         };
         if (customer.ExternalId is { } external && await db.Set<Customer>().AnyAsync(c => c.ExternalId == external, cancel))
             check.Refusals.Add(Refusal.Conflict("already_exists", $"A customer with external_id '{external}' exists already.", "external_id"));
@@ -36,7 +36,7 @@ public sealed class CreateCustomerOperation(BillingDb db, OperationContext conte
 [Needs(Permission.EditCustomers)]
 public sealed record ChangeCustomer(string Customer, CustomerBody Body) : IInput<CustomerView>;
 
-public sealed class ChangeCustomerOperation(BillingDb db, OperationContext context) : IOperation<ChangeCustomer, CustomerView>
+public sealed class ChangeCustomerOperation(BillingDb db, OperationContext context, TaxChoices taxes) : IOperation<ChangeCustomer, CustomerView>
 {
     public async Task<Result<CustomerView>> RunAsync(ChangeCustomer input, CancellationToken cancel)
     {
@@ -44,6 +44,9 @@ public sealed class ChangeCustomerOperation(BillingDb db, OperationContext conte
         if (context.Changed(customer) is { } changed) return changed;
         var check = new Check();
         Apply(check, customer, input.Body);
+        if (input.Body.Taxes is { } named) customer.Taxes = await taxes.CodesAsync(check, named, cancel);
+        if (customer.ExternalId is { } external && await db.Set<Customer>().AnyAsync(c => c.ExternalId == external && c.Id != customer.Id, cancel))
+            check.Refusals.Add(Refusal.Conflict("already_exists", $"A customer with external_id '{external}' exists already.", "external_id"));
         if (check.Failed) return check;
         customer.RefreshSearchText();
         context.Raise(new CustomerChanged(customer));
@@ -59,11 +62,10 @@ public sealed class ChangeCustomerOperation(BillingDb db, OperationContext conte
         if (body.Address is not null) customer.Address = check.Address("address", body.Address);
         if (body.Currency is not null) check.That(body.Currency == customer.Currency.Code, "currency", $"A customer keeps its currency; this one is billed in {customer.Currency.Code}.");
         customer.TimeZone = check.TimeZone("time_zone", body.TimeZone, customer.TimeZone);
-        if (body.PaymentTermsDays is not null) customer.PaymentTermsDays = check.Terms(body.PaymentTermsDays);
+        if (body.PaymentTermsDays.IsGiven) customer.PaymentTermsDays = check.Terms(body.PaymentTermsDays.Value);
         if (body.TaxId is not null) customer.TaxId = check.OptionalText("tax_id", body.TaxId, 40);
         customer.TaxExempt = body.TaxExempt ?? customer.TaxExempt;
-        customer.Taxes = body.Taxes ?? customer.Taxes;
-        customer.Review = body.Review ?? customer.Review;
+        if (body.Review.IsGiven) customer.Review = body.Review.Value;
         if (body.Metadata is not null) customer.Metadata = check.Metadata(body.Metadata);
     }
 }

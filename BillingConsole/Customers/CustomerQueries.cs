@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using BillingConsole.Core.Amounts;
 using BillingConsole.Platform.Data;
 using BillingConsole.Platform.Http;
@@ -36,8 +37,15 @@ public sealed record CustomerView : IVersionedView
         Review = c.Review, Metadata = c.Metadata, CreatedAt = c.CreatedAt, ArchivedAt = c.ArchivedAt, Version = c.Version,
     };
 
+    [JsonIgnore]
+    public string Status => ArchivedAt is null ? "active" : "archived";
+
+    /// <summary>The tax id stands here with its end only.</summary>
+    [JsonIgnore]
+    public bool TaxIdIsMasked { get; init; }
+
     /// <summary>The same with what support may not read in full.</summary>
-    public CustomerView For(Role role) => role == Role.Support && TaxId is { Length: > 4 } id ? this with { TaxId = "•••" + id[^4..] } : this;
+    public CustomerView For(Role role) => role == Role.Support && TaxId is { Length: > 4 } id ? this with { TaxId = "•••" + id[^4..], TaxIdIsMasked = true } : this;
 }
 
 [Needs(Permission.Read)]

@@ -1,4 +1,5 @@
 using BillingConsole.Platform.Jobs;
+using BillingConsole.Shell;
 
 namespace BillingConsole.Invoices;
 
@@ -6,6 +7,8 @@ public static class InvoiceSetup
 {
     public static IServiceCollection AddInvoices(this IServiceCollection services) => services
         .AddScoped<BillableDeals>().AddScoped<UsageForBilling>().AddScoped<CommitmentHistory>().AddScoped<Finaliser>().AddScoped<Biller>()
+        .AddSlot<CustomerBalanceHead>(SlotName.CustomerHead, "Balance", 0)
+        .AddSlot<InvoicesTab>(SlotName.CustomerTab, "Invoices", 40).AddSlot<InvoicesTab>(SlotName.SubscriptionTab, "Invoices", 40)
         .AddScoped<DraftRefresh>().AddScoped<InvoiceReader>()
         .AddSingleton<BillingRunSignal>().AddSingleton<BillingRunner>().AddHostedService<BillingRunWorker>().AddJob<BillingRunJob>();
 }

@@ -62,7 +62,7 @@ public sealed class AddCouponOperation(BillingDb db, Redeemer redeemer, Subscrip
         if (check.Failed) return check;
         redeemer.Count([redemption!]);
         var view = await queries.ViewAsync(deal, cancel);
-        return view with { Coupons = [.. view.Coupons, HeldCouponView.Of(redemption!)] };
+        return view with { Coupons = [.. view.Coupons, HeldCouponView.Of(deal, redemption!)] };
     }
 }
 

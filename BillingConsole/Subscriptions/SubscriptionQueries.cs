@@ -12,7 +12,7 @@ namespace BillingConsole.Subscriptions;
 [Needs(Permission.Read)]
 public sealed class SubscriptionQueries(BillingDb db, TimeProvider clock)
 {
-    public async Task<PageOf<SubscriptionRow>> ListAsync(Listing listing, string? customer, string? plan, string? status, CancellationToken cancel)
+    public async Task<PageOf<SubscriptionRow>> ListAsync(Listing listing, string? customer, string? plan, string? status, CancellationToken cancel, string? search = null)
     {
         var rows = db.Set<Subscription>().AsNoTracking();
         if (customer is not null)
@@ -21,6 +21,10 @@ public sealed class SubscriptionQueries(BillingDb db, TimeProvider clock)
             rows = rows.Where(s => s.CustomerId == found.Id);
         }
         if (plan is not null) rows = rows.Where(s => s.PlanCode == plan);
+        if (search?.Trim().ToLowerInvariant() is { Length: > 0 } words)
+            rows = Id<Subscription>.TryParse(words, out var id) ? rows.Where(s => s.Id == id)
+                : rows.Where(s => s.PlanCode!.ToLower().Contains(words) || s.PurchaseOrder!.ToLower().Contains(words)
+                    || db.Set<Customer>().Any(c => c.Id == s.CustomerId && c.SearchText.Contains(words)));
         if (status is not null)
             rows = Words.TryParse<SubscriptionStatus>(status, out var wanted) ? rows.WithStatus(wanted, Instant.FromDateTimeOffset(clock.GetUtcNow()).InUtc().Date)
                 : throw new RefusedException(Refusal.Invalid("status", $"Give one of {Words.All<SubscriptionStatus>()}."));

@@ -1,6 +1,16 @@
+using BillingConsole.Shell;
+using BillingConsole.Shell.Search;
+
 namespace BillingConsole.Subscriptions;
 
 public static class SubscriptionSetup
 {
-    public static IServiceCollection AddSubscriptions(this IServiceCollection services) => services.AddScoped<DealBuilder>();
+    public static IServiceCollection AddSubscriptions(this IServiceCollection services) => services
+        .AddScoped<DealBuilder>()
+        .AddScoped<ISearchSource, SubscriptionSearch>()
+        .AddSlot<SubscriptionList>(SlotName.CustomerTab, "Subscriptions", 10)
+        .AddSlot<TermsTab>(SlotName.SubscriptionTab, "Terms", 0)
+        .AddSlot<EntitlementsTab>(SlotName.SubscriptionTab, "Entitlements", 30)
+        .AddSlot<PauseAct>(SlotName.SubscriptionAct, "Pause", 0, Platform.Security.Permission.AssignPlans)
+        .AddSlot<EndingCard>(SlotName.HomeCard, "Ending this month", 30);
 }

@@ -53,7 +53,7 @@ public sealed record SubscriptionView : IVersionedView
         NextBillingOn = s.NextBillingOn, ParkedReason = s.ParkedReason,
         Prices = [.. s.Items.OrderBy(i => i.Position).Select(i => ItemView.Of(s, i, today))],
         Overrides = [.. s.Overrides.Where(o => o.RemovedAt is null).OrderBy(o => o.Id).Select(OverrideView.Of)],
-        Coupons = [.. redemptions.Where(r => r.RemovedAt is null).OrderBy(r => r.Position).Select(HeldCouponView.Of)],
+        Coupons = [.. redemptions.Where(r => r.RemovedAt is null).OrderBy(r => r.Position).Select(r => HeldCouponView.Of(s, r))],
         AddOns = [.. s.AddOns.Select(a => new HeldAddOnView(a.Id, a.AddOnCode, a.Name, a.Quantity, a.StartsOn, a.Until?.PlusDays(-1)))],
         Taxes = s.Taxes, Entitlements = [.. s.EntitlementsOn(today).Select(EntitledView.Of)],
         Commitment = s.Commitment, Phases = s.Phases, PurchaseOrder = s.PurchaseOrder, Notes = s.Notes, Metadata = s.Metadata, CreatedAt = s.CreatedAt, Approval = s.Approval, Pauses = s.Pauses, Version = s.Version,
@@ -92,10 +92,24 @@ public sealed record OverrideView(Id<PriceOverride> Id, string Price, PriceChang
     public static OverrideView Of(PriceOverride o) => new(o.Id, o.PriceCode, o.Change, o.ListPrice, o.Reason, o.Author, o.StartsOn, o.EndsOn, o.CreatedAt);
 }
 
-public sealed record HeldCouponView(string Coupon, string Name, int? Periods, int PeriodsUsed, LocalDate? StartsOn)
+/// <param name="Periods">How many billing periods it discounts; null for ever.</param>
+/// <param name="LastOn">The last billing date it discounts if every period has something to discount; null for ever or when used up.</param>
+public sealed record HeldCouponView(string Coupon, string Name, string Sentence, int? Periods, int PeriodsUsed, int? PeriodsLeft, LocalDate? StartsOn, LocalDate? LastOn)
 {
-    public static HeldCouponView Of(Redemption r) => new(
-        r.Coupon!.Code, r.Coupon.Name, r.Coupon.Periods, r.Uses.Where(u => u.ReturnedAt is null).Select(u => u.BillingDate).Distinct().Count(), r.StartsOn);
+    public static HeldCouponView Of(Subscription deal, Redemption r)
+    {
+        var used = r.Uses.Where(u => u.ReturnedAt is null).Select(u => u.BillingDate).Distinct().Count();
+        int? left = r.Coupon!.Periods is { } periods ? Math.Max(0, periods - used) : null;
+        return new(r.Coupon.Code, r.Coupon.Name, CouponSentence.Of(r.Coupon), r.Coupon.Periods, used, left, r.StartsOn, LastOf(deal, r, left));
+    }
+
+    private static LocalDate? LastOf(Subscription deal, Redemption r, int? left)
+    {
+        if (left is not (> 0 and <= 1000) || deal.NextBillingOn is not { } next) return null;
+        var date = deal.FirstOnOrAfter(r.StartsOn is { } from ? LocalDate.Max(next, from) : next);
+        for (var i = 1; i < left && date is { } day && deal.Following(day) is { } following; i++) date = following;
+        return date;
+    }
 }
 
 public sealed record HeldAddOnView(Id<SubscriptionAddOn> Id, string AddOn, string Name, decimal Quantity, LocalDate StartsOn, LocalDate? EndsOn);

@@ -1,0 +1,26 @@
+using BillingConsole.Core.Amounts;
+using BillingConsole.Shell.Controls;
+using Microsoft.AspNetCore.Components;
+
+namespace BillingConsole.Subscriptions;
+
+/// <summary>What may be negotiated around a price: included quantity, minimum, maximum and the days it is in force.</summary>
+public sealed partial class PriceLimits
+{
+    [Parameter, EditorRequired] public OverrideDraft Draft { get; set; } = null!;
+
+    /// <summary>Before the names of the fields, such as <c>override[0]</c>.</summary>
+    [Parameter, EditorRequired] public string At { get; set; } = "";
+
+    [Parameter, EditorRequired] public Currency Currency { get; set; } = null!;
+
+    [Parameter] public EventCallback Changed { get; set; }
+
+    private Task SetAsync(Action set)
+    {
+        set();
+        return Changed.InvokeAsync();
+    }
+
+    private static string Listed(decimal? amount) => amount is { } value ? Figures.Of(value) : "";
+}
