@@ -45,10 +45,7 @@ public sealed class PostgresDatabase : IDisposable
         Execute($"create database {template}");
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Drop(template);
         using (var db = new PostgresBillingDb(new DbContextOptionsBuilder<PostgresBillingDb>().UseNpgsql(To(template)).Options))
-        {
-            if (db.Database.GetMigrations().Any()) db.Database.Migrate();
-            else db.Database.EnsureCreated();
-        }
+            db.PrepareAsync().GetAwaiter().GetResult();
         // A database that somebody is connected to cannot be copied.
         using (var pooled = new NpgsqlConnection(To(template))) NpgsqlConnection.ClearPool(pooled);
         return template;

@@ -8,7 +8,7 @@ public static class UsageApi
     public static IServiceCollection AddUsage(this IServiceCollection services)
     {
         services.AddSingleton<UsageDirectory>().AddSingleton<UsageFold>().AddSingleton<UsageWriter>().AddHostedService(s => s.GetRequiredService<UsageWriter>());
-        services.AddSingleton<RejectedEvents>().AddScoped<EventIngest>().AddScoped<UsageReader>();
+        services.AddSingleton<RejectedEvents>().AddScoped<EventApi>().AddScoped<UsageReader>();
         return services.AddSingleton<UsageStore>(s => s.GetRequiredService<DataSettings>() switch
         {
             { Provider: DatabaseProvider.Postgresql } data => new UsageStorePostgres(data),
@@ -25,7 +25,7 @@ public static class UsageApi
         api.MapGet("/meters/{id}", (string id, Api run, CancellationToken cancel) => run.Find((MeterQueries q) => q.FindAsync(id, cancel), "meter", id)).Says<MeterView>("Read one meter");
         api.MapPatch("/meters/{id}", (string id, Body<MeterBody> body, Api run) => run.Run(body, b => new ChangeMeter(id, b))).Says<MeterView>("Rename a meter", """{"name":"Memory peak"}""");
         api.MapPost("/meters/{id}/archive", (string id, Api run) => run.Run(new ArchiveMeter(id))).Says<MeterView>("Archive a meter");
-        api.MapPost("/events", (HttpContext http, EventIngest ingest) => ingest.AcceptAsync(http))
+        api.MapPost("/events", (HttpContext http, EventApi ingest) => ingest.AcceptAsync(http))
             .WithSummary("Send usage events (CloudEvents: one, an array, or NDJSON); answered after the commit").Produces<IngestView>(200);
     }
 }

@@ -29,7 +29,7 @@ internal static partial class Manners
     {
         if (!Exact.Any(e => file.IsUnder($"BillingConsole/{e}"))) return [];
         var found = file.IsCSharp
-            ? CSharpSyntaxTree.ParseText(file.Text).GetRoot().DescendantTokens().Any(t => t.IsKind(SyntaxKind.DoubleKeyword) || t.IsKind(SyntaxKind.FloatKeyword) || t.Text is "Double" or "Single" && t.IsKind(SyntaxKind.IdentifierToken))
+            ? CSharpSyntaxTree.ParseText(file.Text).GetRoot().DescendantTokens().Any(t => t.IsKind(SyntaxKind.DoubleKeyword) || t.IsKind(SyntaxKind.FloatKeyword) || t.Text == "Double")
             : file.IsRazor && FloatingPoint().IsMatch(file.Text);
         return found ? [$"{file.Path}: floating point where money is; use decimal."] : [];
     }

@@ -15,7 +15,6 @@ public sealed class TidyTests
     {
         Assert.Contains(SourceTree.All, f => f.Path == "BillingConsole/Program.cs");
         Assert.Contains(SourceTree.All, f => f.IsRazor);
-        Assert.Contains(SourceTree.All, f => f.IsGenerated);
         Assert.True(SourceTree.All.Count(f => f.IsCSharp) > 100);
     }
 

@@ -29,7 +29,12 @@ public static class DataSetup
     public static async Task MigrateAsync(this IServiceProvider services)
     {
         await using var scope = services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<BillingDb>();
+        await scope.ServiceProvider.GetRequiredService<BillingDb>().PrepareAsync();
+    }
+
+    /// <summary>Creates or upgrades this database's tables and the triggers that guard them.</summary>
+    public static async Task PrepareAsync(this BillingDb db)
+    {
         if (db.Database.GetMigrations().Any()) await db.Database.MigrateAsync();
         else await db.Database.EnsureCreatedAsync();
         await AppendOnly.GuardAsync(db);

@@ -15,7 +15,7 @@ public sealed record IngestView(int Accepted, int Duplicates, IReadOnlyList<Reje
 /// Takes events from HTTP to the writer. It goes past the operations on purpose: a transaction each would forgo the
 /// group commit. The role is checked here, and the answer waits for the commit.
 /// </summary>
-public sealed class EventIngest(UsageWriter writer, RejectedEvents rejected, Operations operations, TimeProvider clock)
+public sealed class EventApi(UsageWriter writer, RejectedEvents rejected, Operations operations, TimeProvider clock)
 {
     public const int MostBytes = 16 * 1024 * 1024;
 
