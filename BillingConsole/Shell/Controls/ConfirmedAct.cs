@@ -9,8 +9,14 @@ namespace BillingConsole.Shell.Controls;
 /// <param name="Run">Does it with the reason and answers why not.</param>
 public sealed record ConfirmedAct(string Title, string Consequence, string Button, Func<string?, Task<IReadOnlyList<Refusal>>> Run)
 {
+    /// <summary>What <see cref="Run"/> answers where there is nothing that could be refused.</summary>
+    public static Task<IReadOnlyList<Refusal>> Nothing { get; } = Task.FromResult<IReadOnlyList<Refusal>>([]);
+
     /// <summary>Asks why, and demands an answer.</summary>
     public bool AsksReason { get; init; } = true;
 
     public bool IsDangerous { get; init; } = true;
+
+    /// <summary>What the way back is called.</summary>
+    public string Back { get; init; } = "Cancel";
 }

@@ -7,6 +7,11 @@ namespace BillingConsole.Shell.Controls;
 /// <summary>Asks before a page is left with something unsaved on it.</summary>
 public sealed partial class UnsavedGuard
 {
+    private static readonly ConfirmedAct Leaving = new("Leave this page?", "What you typed is not saved.", "Leave without saving", _ => ConfirmedAct.Nothing)
+    {
+        AsksReason = false, Back = "Stay",
+    };
+
     [Inject] public required DialogService Dialogs { get; init; }
     [Inject] public required NavigationManager Navigation { get; init; }
 
@@ -15,11 +20,7 @@ public sealed partial class UnsavedGuard
     private async Task AskAsync(LocationChangingContext leaving)
     {
         if (!Active || SamePage(leaving.TargetLocation)) return;
-        var leave = await Dialogs.Confirm("What you typed is not saved.", "Leave this page?", new ConfirmOptions
-        {
-            OkButtonText = "Leave without saving", CancelButtonText = "Stay", Width = ConfirmActs.Width,
-        });
-        if (leave != true) leaving.PreventNavigation();
+        if (!await Dialogs.ConfirmActAsync(Leaving)) leaving.PreventNavigation();
     }
 
     private bool SamePage(string target) =>
