@@ -72,7 +72,7 @@ public sealed class DealBuilder(BillingDb db, OperationContext context, Redeemer
     private async Task AddPlanAsync(Subscription deal, Plan plan, SubscriptionBody body, CancellationToken cancel)
     {
         foreach (var price in await db.SoldPricesAsync([plan.Id.ToString()], deal.StartsOn, cancel))
-            deal.Items.Add(Item(deal, price, plan.Code, null, deal.StartsOn, body.Quantities?.GetValueOrDefault(price.Code)));
+            deal.Items.Add(Item(deal, price, plan.Code, null, deal.StartsOn, body.Quantities?.TryGetValue(price.Code, out var asked) == true ? asked : null));
     }
 
     private async Task AddAddOnsAsync(Subscription deal, SubscriptionBody body, Check check, CancellationToken cancel)

@@ -7,7 +7,7 @@
 2026-01-01  subscribe acme  pro  tax STATE  tax CITY
 --------------------------------------------------------------
 invoice INV-0001  acme  2026-01-01..2026-02-01  USD  issued 2026-01-01  open, 118.00 due
-  base  0 × 118                                                   118.00
+  base  1 × 118                                                   118.00
   STATE 10% contained on 100.00                                    10.00
   CITY 8% contained on 100.00                                       8.00
   total                                                           118.00

@@ -7,15 +7,15 @@
 2026-03-02  until
 --------------------------------------------------------------
 invoice INV-0001  acme  2026-01-01..2026-02-01  USD  issued 2026-01-01  open, 80.00 due
-  base  0 × 100                                                   100.00
+  base  1 × 100                                                   100.00
   WELCOME                                                         -20.00
   total                                                            80.00
 invoice INV-0002  acme  2026-02-01..2026-03-01  USD  issued 2026-02-01  open, 80.00 due
-  base  0 × 100                                                   100.00
+  base  1 × 100                                                   100.00
   WELCOME                                                         -20.00
   total                                                            80.00
 invoice INV-0003  acme  2026-03-01..2026-04-01  USD  issued 2026-03-01  open, 100.00 due
-  base  0 × 100                                                   100.00
+  base  1 × 100                                                   100.00
   WELCOME: All of its billing periods have been used.               0.00
   total                                                           100.00
 journal

@@ -6,19 +6,19 @@
 2026-06-01  until
 --------------------------------------------------------------
 invoice INV-0001  acme  2026-01-31..2026-02-28  USD  issued 2026-01-31  open, 30.00 due
-  base  0 × 30                                                     30.00
+  base  1 × 30                                                     30.00
   total                                                            30.00
 invoice INV-0002  acme  2026-02-28..2026-03-31  USD  issued 2026-02-28  open, 30.00 due
-  base  0 × 30                                                     30.00
+  base  1 × 30                                                     30.00
   total                                                            30.00
 invoice INV-0003  acme  2026-03-31..2026-04-30  USD  issued 2026-03-31  open, 30.00 due
-  base  0 × 30                                                     30.00
+  base  1 × 30                                                     30.00
   total                                                            30.00
 invoice INV-0004  acme  2026-04-30..2026-05-31  USD  issued 2026-04-30  open, 30.00 due
-  base  0 × 30                                                     30.00
+  base  1 × 30                                                     30.00
   total                                                            30.00
 invoice INV-0005  acme  2026-05-31..2026-06-30  USD  issued 2026-05-31  open, 30.00 due
-  base  0 × 30                                                     30.00
+  base  1 × 30                                                     30.00
   total                                                            30.00
 journal
   2026-01-31 INV-0001 invoice_issued

@@ -8,16 +8,16 @@
 2026-04-02  until
 --------------------------------------------------------------
 invoice INV-0001  acme  2026-01-01..2026-04-01  USD  issued 2026-01-01  open, 300.00 due
-  base  0 × 300                                                   300.00
+  base  1 × 300                                                   300.00
   total                                                           300.00
 invoice INV-0002  beta  2026-01-01..2026-04-01  USD  issued 2026-01-01  open, 250.00 due
-  base  0 × 250 (list 300)                                        250.00
+  base  1 × 250 (list 300)                                        250.00
   total                                                           250.00
 invoice INV-0003  acme  2026-04-01..2026-07-01  USD  issued 2026-04-01  open, 300.00 due
-  base  0 × 300                                                   300.00
+  base  1 × 300                                                   300.00
   total                                                           300.00
 invoice INV-0004  beta  2026-04-01..2026-07-01  USD  issued 2026-04-01  open, 250.00 due
-  base  0 × 250 (list 300)                                        250.00
+  base  1 × 250 (list 300)                                        250.00
   total                                                           250.00
 journal
   2026-01-01 INV-0001 invoice_issued

@@ -12,22 +12,22 @@
 2026-02-02  until
 --------------------------------------------------------------
 invoice INV-0001  acme  2026-01-01..2026-02-01  USD  issued 2026-01-01  open, 68.00 due
-  base  0 × 100                                                   100.00
+  base  1 × 100                                                   100.00
   A15                                                             -15.00
   B20                                                             -17.00
   total                                                            68.00
 invoice INV-0002  beta  2026-01-01..2026-02-01  USD  issued 2026-01-01  open, 16.00 due
-  base  0 × 100                                                   100.00
+  base  1 × 100                                                   100.00
   C60                                                             -60.00
   D60                                                             -24.00
   total                                                            16.00
 invoice INV-0003  acme  2026-02-01..2026-03-01  USD  issued 2026-02-01  open, 68.00 due
-  base  0 × 100                                                   100.00
+  base  1 × 100                                                   100.00
   A15                                                             -15.00
   B20                                                             -17.00
   total                                                            68.00
 invoice INV-0004  beta  2026-02-01..2026-03-01  USD  issued 2026-02-01  open, 100.00 due
-  base  0 × 100                                                   100.00
+  base  1 × 100                                                   100.00
   C60: All of its billing periods have been used.                   0.00
   D60: All of its billing periods have been used.                   0.00
   total                                                           100.00

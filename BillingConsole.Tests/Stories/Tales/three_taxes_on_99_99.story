@@ -8,7 +8,7 @@
 2026-01-01  subscribe acme  pro  tax STATE  tax CITY  tax MTA
 --------------------------------------------------------------
 invoice INV-0001  acme  2026-01-01..2026-02-01  USD  issued 2026-01-01  open, 111.48 due
-  base  0 × 99.99                                                  99.99
+  base  1 × 99.99                                                  99.99
   STATE 8.875% on 99.99                                             8.87
   CITY 2.125% on 99.99                                              2.12
   MTA 0.5% on 99.99                                                 0.50

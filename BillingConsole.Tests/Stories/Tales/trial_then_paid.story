@@ -6,10 +6,10 @@
 2026-03-01  until
 --------------------------------------------------------------
 invoice INV-0001  acme  2026-01-24..2026-02-24  USD  issued 2026-01-24  open, 50.00 due
-  base  0 × 50                                                     50.00
+  base  1 × 50                                                     50.00
   total                                                            50.00
 invoice INV-0002  acme  2026-02-24..2026-03-24  USD  issued 2026-02-24  open, 50.00 due
-  base  0 × 50                                                     50.00
+  base  1 × 50                                                     50.00
   total                                                            50.00
 journal
   2026-01-24 INV-0001 invoice_issued

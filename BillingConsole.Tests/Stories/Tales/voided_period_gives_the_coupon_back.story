@@ -8,11 +8,11 @@
 2026-02-02  until
 --------------------------------------------------------------
 invoice INV-0001  acme  2026-01-01..2026-02-01  USD  issued 2026-01-01  void
-  base  0 × 100                                                   100.00
+  base  1 × 100                                                   100.00
   ONCE                                                            -20.00
   total                                                            80.00
 invoice INV-0002  acme  2026-02-01..2026-03-01  USD  issued 2026-02-01  open, 80.00 due
-  base  0 × 100                                                   100.00
+  base  1 × 100                                                   100.00
   ONCE                                                            -20.00
   total                                                            80.00
 journal

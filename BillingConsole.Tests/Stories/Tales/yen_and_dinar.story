@@ -13,14 +13,14 @@
 2026-02-12  until
 --------------------------------------------------------------
 invoice INV-0001  dana  2026-01-09..2026-02-09  KWD  issued 2026-01-09  open, 12.962 due
-  base  0 × 12.345                                                12.345
+  base  1 × 12.345                                                12.345
   VATKW 5% on 12.345                                               0.617
   total                                                           12.962
 invoice INV-0002  sakura  2026-01-01..2026-02-01  JPY  issued 2026-02-01  open, 17 due
   calls  33 × 0.5                                                     17
   total                                                               17
 invoice INV-0003  dana  2026-02-09..2026-03-09  KWD  issued 2026-02-09  open, 12.962 due
-  base  0 × 12.345                                                12.345
+  base  1 × 12.345                                                12.345
   VATKW 5% on 12.345                                               0.617
   total                                                           12.962
 journal
