@@ -36,20 +36,20 @@ public sealed class SecondFactorTests
         await using var host = new ConsoleWithAdmin();
         var visit = new Visit(host);
         await visit.SignInAsync();
-        var account = await visit.GetAsync("/account");
+        var account = await visit.GetAsync("/profile");
         var key = KeyOn(account);
-        var enrolled = await visit.PostAsync("/account/second-factor", [.. account.Hidden("/account/second-factor"), ("code", Now(key))]);
+        var enrolled = await visit.PostAsync("/profile/second-factor", [.. account.Hidden("/profile/second-factor"), ("code", Now(key))]);
         var recovery = enrolled.Find("<code>([a-z2-9-]+)</code>");
         Assert.NotEmpty(recovery);
 
         var again = new Visit(host);
         Assert.StartsWith("/login/code", (await again.SignInAsync()).Location, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.Redirect, (await again.GetAsync("/account")).Status);
+        Assert.Equal(HttpStatusCode.Redirect, (await again.GetAsync("/profile")).Status);
         var replayed = await again.SubmitAsync("/login/code", "/login/code", ("code", Now(key)));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, replayed.Status);
-        var entered = await again.SubmitAsync("/login/code?returnUrl=%2Faccount", "/login/code", ("code", recovery));
-        Assert.Equal("/account", entered.Location);
-        Assert.Equal(HttpStatusCode.OK, (await again.GetAsync("/account")).Status);
+        var entered = await again.SubmitAsync("/login/code?returnUrl=%2Fprofile", "/login/code", ("code", recovery));
+        Assert.Equal("/profile", entered.Location);
+        Assert.Equal(HttpStatusCode.OK, (await again.GetAsync("/profile")).Status);
 
         var third = new Visit(host);
         await third.SignInAsync();
@@ -57,21 +57,21 @@ public sealed class SecondFactorTests
     }
 
     [Theory]
-    [InlineData("System", "/login/enrol?returnUrl=%2Faccount")]
-    [InlineData("Test", "/account")]
+    [InlineData("System", "/login/enrol?returnUrl=%2Fprofile")]
+    [InlineData("Test", "/profile")]
     public async Task After_the_days_of_grace_admins_must_enrol_but_never_with_the_test_clock(string clock, string leadsTo)
     {
         await using var host = new ConsoleWithAdmin { Settings = { ["Access:SecondFactorGraceDays"] = "0", ["Clock:Mode"] = clock } };
-        Assert.Equal("/account", (await new Visit(host).SignInAsync()).Location);
+        Assert.Equal("/profile", (await new Visit(host).SignInAsync()).Location);
         var visit = new Visit(host);
         Assert.Equal(leadsTo, (await visit.SignInAsync()).Location);
         if (clock == "Test") return;
-        Assert.Equal(HttpStatusCode.Redirect, (await visit.GetAsync("/account")).Status);
+        Assert.Equal(HttpStatusCode.Redirect, (await visit.GetAsync("/profile")).Status);
         var page = await visit.GetAsync(leadsTo);
         var key = KeyOn(page);
         var entered = await visit.PostAsync("/login/enrol", [.. page.Hidden("/login/enrol"), ("code", Now(key))]);
         Assert.Contains("Recovery codes", entered.Html, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.OK, (await visit.GetAsync("/account")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await visit.GetAsync("/profile")).Status);
     }
 
     private static string Now(byte[] key) => Totp.CodeAt(key, Totp.StepAt(Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow())));

@@ -33,7 +33,7 @@ public sealed class SetupTests
         var visit = new Visit(host);
         foreach (var open in (string[])["/login", "/healthz", "/readyz", "/app.css", "/entrance.css", "/_framework/blazor.web.js"])
             Assert.True((await visit.GetAsync(open)).Status == HttpStatusCode.OK, open);
-        foreach (var closed in (string[])["/", "/account", "/welcome", "/openapi/v1.json", "/no-such-page", "/session/keep"])
+        foreach (var closed in (string[])["/", "/profile", "/welcome", "/openapi/v1.json", "/no-such-page", "/session/keep"])
             Assert.True((await visit.GetAsync(closed)).Status == HttpStatusCode.Redirect, closed);
         Assert.Equal(HttpStatusCode.Unauthorized, (await visit.GetAsync("/api/v1/no-such-path")).Status);
         Assert.Equal(HttpStatusCode.Unauthorized, (await visit.PostAsync("/_blazor/negotiate")).Status);
@@ -50,7 +50,7 @@ public sealed class SetupTests
         var saved = await visit.SubmitAsync(path, "/invitation", ("password", "green-tea-every-morning"));
         Assert.Contains("The password is saved", saved.Html, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Gone, (await visit.GetAsync(path)).Status);
-        Assert.Equal("/account", (await visit.SignInAsync("bob@example.com", "green-tea-every-morning")).Location);
+        Assert.Equal("/profile", (await visit.SignInAsync("bob@example.com", "green-tea-every-morning")).Location);
     }
 
     [Fact]

@@ -9,11 +9,11 @@ public sealed class SignInTests(ConsoleWithAdmin host) : IClassFixture<ConsoleWi
     public async Task A_page_leads_to_the_entrance_and_back()
     {
         var visit = new Visit(host);
-        var page = await visit.GetAsync("/account?tab=1");
-        Assert.Equal("http://localhost/login?returnUrl=%2Faccount%3Ftab%3D1", page.Location);
-        var entered = await visit.SignInAsync(returnUrl: "/account?tab=1");
-        Assert.Equal("/account?tab=1", entered.Location);
-        Assert.Contains(Visit.AdminEmail, (await visit.GetAsync("/account")).Html, StringComparison.Ordinal);
+        var page = await visit.GetAsync("/profile?tab=1");
+        Assert.Equal("http://localhost/login?returnUrl=%2Fprofile%3Ftab%3D1", page.Location);
+        var entered = await visit.SignInAsync(returnUrl: "/profile?tab=1");
+        Assert.Equal("/profile?tab=1", entered.Location);
+        Assert.Contains(Visit.AdminEmail, (await visit.GetAsync("/profile")).Html, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -64,7 +64,7 @@ public sealed class SignInTests(ConsoleWithAdmin host) : IClassFixture<ConsoleWi
         var secure = new Visit(host, "https://localhost");
         await secure.SignInAsync();
         Assert.All(secure.SetCookies, c => Assert.Matches("^__Host-.*path=/; secure; samesite=lax; httponly", c));
-        Assert.Equal(HttpStatusCode.OK, (await secure.GetAsync("/account")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await secure.GetAsync("/profile")).Status);
     }
 
     [Fact]
@@ -73,10 +73,10 @@ public sealed class SignInTests(ConsoleWithAdmin host) : IClassFixture<ConsoleWi
         var visit = new Visit(host);
         await visit.SignInAsync();
         var kept = visit.Cookies["console"];
-        await visit.SubmitAsync("/account", "/logout");
+        await visit.SubmitAsync("/profile", "/logout");
         Assert.DoesNotContain("console", visit.Cookies.Keys);
         visit.Cookies["console"] = kept;
-        Assert.Equal(HttpStatusCode.Redirect, (await visit.GetAsync("/account")).Status);
+        Assert.Equal(HttpStatusCode.Redirect, (await visit.GetAsync("/profile")).Status);
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public sealed class SignInTests(ConsoleWithAdmin host) : IClassFixture<ConsoleWi
         var visit = new Visit(host);
         await visit.SignInAsync();
         await visit.GetAsync("/logout");
-        Assert.Equal(HttpStatusCode.OK, (await visit.GetAsync("/account")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await visit.GetAsync("/profile")).Status);
     }
 
     [Fact]
@@ -102,9 +102,9 @@ public sealed class SignInTests(ConsoleWithAdmin host) : IClassFixture<ConsoleWi
         await host.PostAsync("/users", new { email = "gone@example.com", role = "support", password = Visit.Password });
         var visit = new Visit(host);
         await visit.SignInAsync("gone@example.com");
-        Assert.Equal(HttpStatusCode.OK, (await visit.GetAsync("/account")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await visit.GetAsync("/profile")).Status);
         (await host.PatchAsync("/users/gone@example.com", new { disabled = true })).Expect(200);
-        Assert.Equal(HttpStatusCode.Redirect, (await visit.GetAsync("/account")).Status);
+        Assert.Equal(HttpStatusCode.Redirect, (await visit.GetAsync("/profile")).Status);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await new Visit(host).SignInAsync("gone@example.com")).Status);
     }
 
@@ -115,7 +115,7 @@ public sealed class SignInTests(ConsoleWithAdmin host) : IClassFixture<ConsoleWi
         var visit = new Visit(host);
         await visit.SignInAsync("moved@example.com");
         await host.PatchAsync("/users/moved@example.com", new { role = "read_only" });
-        Assert.Contains("read_only", (await visit.GetAsync("/account")).Html, StringComparison.Ordinal);
+        Assert.Contains("read_only", (await visit.GetAsync("/profile")).Html, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -125,10 +125,10 @@ public sealed class SignInTests(ConsoleWithAdmin host) : IClassFixture<ConsoleWi
         var (here, there) = (new Visit(host), new Visit(host));
         await here.SignInAsync("two@example.com");
         await there.SignInAsync("two@example.com");
-        var changed = await here.SubmitAsync("/account", "/account/password", ("current", Visit.Password), ("password", "another-boat-under-cloud"));
+        var changed = await here.SubmitAsync("/profile", "/profile/password", ("current", Visit.Password), ("password", "another-boat-under-cloud"));
         Assert.Contains("The password is changed", changed.Html, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.OK, (await here.GetAsync("/account")).Status);
-        Assert.Equal(HttpStatusCode.Redirect, (await there.GetAsync("/account")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await here.GetAsync("/profile")).Status);
+        Assert.Equal(HttpStatusCode.Redirect, (await there.GetAsync("/profile")).Status);
     }
 }
 

@@ -31,7 +31,7 @@ public sealed partial class Visit(ConsoleHost host, string origin = "http://loca
         return await PostAsync(action, [.. page.Hidden(action), .. fields]);
     }
 
-    public Task<Page> SignInAsync(string email = AdminEmail, string password = Password, string returnUrl = "/account") =>
+    public Task<Page> SignInAsync(string email = AdminEmail, string password = Password, string returnUrl = "/profile") =>
         SubmitAsync($"/login?returnUrl={Uri.EscapeDataString(returnUrl)}", "/login", ("email", email), ("password", password));
 
     public async Task<Page> SendAsync(HttpRequestMessage request)

@@ -1,3 +1,4 @@
+using BillingConsole.Access.AuditLog;
 using BillingConsole.Access.Entrance;
 using BillingConsole.Access.Hardening;
 using BillingConsole.Access.Keys;
@@ -6,6 +7,7 @@ using BillingConsole.Access.Sessions;
 using BillingConsole.Access.Users;
 using BillingConsole.Platform.Http;
 using BillingConsole.Platform.Security;
+using BillingConsole.Shell;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -27,7 +29,8 @@ public static class AccessSetup
         services.AddSingleton<IPasswordHasher<User>, PasswordHasher<User>>().AddSingleton<Passwords>().AddSingleton<SecondFactor>();
         services.AddSingleton<Invitations>().AddScoped<InvitationBook>().AddSingleton<SignInThrottle>().AddScoped<SignInDesk>().AddScoped<AccountDesk>();
         services.AddScoped<SessionCheck>().AddScoped<CircuitActivity>().AddScoped<CircuitHandler>(s => s.GetRequiredService<CircuitActivity>());
-        services.AddScoped<AuthenticationStateProvider, CircuitWatch>().AddCascadingAuthenticationState();
+        services.AddScoped<AuthenticationStateProvider, CircuitWatch>();
+        services.AddSlot<FactorBanner>(SlotName.Banner, "Second factor", 10).AddSlot<ProfileLink>(SlotName.UserMenu, "Profile", 0);
         services.AddAntiforgery(o => (o.Cookie, o.SuppressXFrameOptionsHeader) = (new HostCookie("console-form"), true));
         services.AddAuthentication(EitherScheme)
             .AddPolicyScheme(EitherScheme, null, o => o.ForwardDefaultSelector = SchemeFor)
@@ -59,6 +62,7 @@ public static class AccessSetup
     {
         api.MapApiKeys();
         api.MapUsers();
+        api.MapAudit();
     }
 
     /// <summary>What stands at the root: the entrance, the account and the health checks.</summary>

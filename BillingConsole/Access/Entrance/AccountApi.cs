@@ -11,13 +11,13 @@ internal static class AccountApi
 {
     public static void MapAccount(this RouteGroupBuilder signedIn)
     {
-        signedIn.MapGet("/account", (HttpContext http, AccountDesk desk) => desk.ShowAsync(http, [], null));
-        signedIn.MapPost("/account/password", (HttpContext http, AccountDesk desk) =>
+        signedIn.MapGet("/profile", (HttpContext http, AccountDesk desk) => desk.ShowAsync(http, [], null));
+        signedIn.MapPost("/profile/password", (HttpContext http, AccountDesk desk) =>
             desk.RunAsync(http, new ChangePassword(http.Field("current"), http.Field("password"), SessionOf(http)), "The password is changed; other sessions have ended."));
-        signedIn.MapPost("/account/second-factor", (HttpContext http, AccountDesk desk) => desk.EnrolAsync(http));
-        signedIn.MapPost("/account/second-factor/off", (HttpContext http, AccountDesk desk) =>
+        signedIn.MapPost("/profile/second-factor", (HttpContext http, AccountDesk desk) => desk.EnrolAsync(http));
+        signedIn.MapPost("/profile/second-factor/off", (HttpContext http, AccountDesk desk) =>
             desk.RunAsync(http, new DropSecondFactor(http.Field("code")), "The second factor is off."));
-        signedIn.MapPost("/account/sign-out-everywhere", async (HttpContext http, Operations operations) =>
+        signedIn.MapPost("/profile/sign-out-everywhere", async (HttpContext http, Operations operations) =>
         {
             await operations.RunAsync(new EndSession(null, Everywhere: true), null, http.RequestAborted);
             await http.SignOutAsync(SessionCookie.SchemeName);

@@ -21,6 +21,9 @@ public sealed class AuditRow : IAppendOnly
     public string? Before { get; init; }
     public string? After { get; init; }
     public string? Reason { get; init; }
+
+    /// <summary>Over this row and the hash of the one before it.</summary>
+    public string Hash { get; set; } = "";
 }
 
 internal sealed class AuditTable : IEntityTypeConfiguration<AuditRow>

@@ -11,15 +11,28 @@ namespace BillingConsole.Platform.Audit;
 /// <summary>Writes a row for every audited entity that the present operation touches, from the change tracker.</summary>
 public sealed class AuditTrail(BillingDb db, OperationContext context)
 {
-    public void Record()
+    public async Task RecordAsync(CancellationToken cancel)
     {
         db.ChangeTracker.DetectChanges();
+        var rows = RowsOfChanges();
+        if (rows.Count == 0) return;
+        var previous = await db.Set<AuditRow>().OrderByDescending(r => r.Seq).Select(r => r.Hash).FirstOrDefaultAsync(cancel);
+        foreach (var row in rows)
+        {
+            previous = row.Hash = AuditChain.Link(previous, row);
+            db.Add(row);
+        }
+    }
+
+    private List<AuditRow> RowsOfChanges()
+    {
+        var rows = new List<AuditRow>();
         foreach (var entry in db.ChangeTracker.Entries<IAudited>().ToList())
         {
             if (entry.State is not (EntityState.Added or EntityState.Modified or EntityState.Deleted)) continue;
             var shown = Shown(entry).ToList();
             if (shown.Count == 0) continue;
-            db.Add(new AuditRow
+            rows.Add(new AuditRow
             {
                 At = context.Now, ActorKind = context.Actor.Kind, ActorId = context.Actor.Id, ActorName = context.Actor.Name,
                 Address = context.Actor.Address, Operation = context.Operation, Reason = context.Reason,
@@ -29,6 +42,7 @@ public sealed class AuditTrail(BillingDb db, OperationContext context)
                 After = entry.State == EntityState.Deleted ? null : Text(shown, p => p.CurrentValue),
             });
         }
+        return rows;
     }
 
     private static IEnumerable<PropertyEntry> Shown(EntityEntry<IAudited> entry) =>

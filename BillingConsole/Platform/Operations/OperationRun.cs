@@ -43,7 +43,7 @@ public sealed class OperationRun(
         var result = await DecideAsync(input, cancel);
         if (!result.Ok) return result;
         await HearAsync(cancel);
-        audit.Record();
+        await audit.RecordAsync(cancel);
         if (options.Idempotency is { } kept) idempotency.Keep(kept, result.Value!, realTime.Now);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
