@@ -18,6 +18,7 @@ internal static class PendingSignIn
         options.Cookie = new HostCookie("console-step");
         options.ExpireTimeSpan = TimeSpan.FromMinutes(10);
         options.SlidingExpiration = false;
+        options.TimeProvider = TimeProvider.System;
     }
 
     public static Task BeginAsync(HttpContext http, User user) => http.SignInAsync(SchemeName, new ClaimsPrincipal(new ClaimsIdentity(

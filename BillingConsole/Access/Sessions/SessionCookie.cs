@@ -32,6 +32,7 @@ public static class SessionCookie
         options.Cookie = new HostCookie("console");
         options.ExpireTimeSpan = Session.Idle.ToTimeSpan();
         options.SlidingExpiration = true;
+        options.TimeProvider = TimeProvider.System;
         options.LoginPath = "/login";
         options.ReturnUrlParameter = "returnUrl";
         options.Events.OnValidatePrincipal = ValidateAsync;
