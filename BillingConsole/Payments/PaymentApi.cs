@@ -1,14 +1,9 @@
-using BillingConsole.Invoices;
 using BillingConsole.Platform.Http;
-using BillingConsole.Shell;
 
 namespace BillingConsole.Payments;
 
 public static class PaymentApi
 {
-    public static IServiceCollection AddPayments(this IServiceCollection services) => services
-        .AddScoped<IInvoicePayments, InvoicePayments>().AddSlot<PaymentsTab>(SlotName.CustomerTab, "Payments", 50);
-
     public static void MapPayments(this RouteGroupBuilder api)
     {
         api.MapPost("/invoices/{id}/payments", (string id, Body<PaymentBody> body, Api run) =>

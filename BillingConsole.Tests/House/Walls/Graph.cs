@@ -18,6 +18,7 @@ internal static class Graph
         ["Payments"] = ["Invoices", "Ledger", "Wallets", "Customers"],
         ["Stripe"] = ["Customers", "Invoices", "Payments"],
         ["Deals"] = ["Subscriptions", "Invoices", "Catalog", "Usage", "Customers", "Coupons", "Taxes", "Wallets", "Ledger"],
+        ["Jobs"] = [],
         ["Access"] = [],
         ["StripeSimulator"] = [],
     };

@@ -1,10 +1,15 @@
 using BillingConsole.Shell.Search;
+using System.Reflection;
+using BillingConsole.Platform.Data;
+using BillingConsole.Platform.Jobs;
+using BillingConsole.Platform.Operations;
 using Microsoft.AspNetCore.Components;
+using Microsoft.EntityFrameworkCore;
 
 namespace BillingConsole.Tests.House.Walls;
 
-/// <summary>What kind of thing stands in an area.</summary>
-internal enum Part { Rules, Api, Page, Setup }
+/// <summary>What kind of thing stands in an area. A page is every component, and whatever else touches the screen.</summary>
+internal enum Part { Rules, UseCase, Api, Page, Setup }
 
 /// <summary>Where a type stands: <c>Core/Amounts</c> is the area Core with the rest Amounts; outside the house the area is empty.</summary>
 internal sealed record Place(string Area, string Rest, Part Part, Type Type)
@@ -12,7 +17,11 @@ internal sealed record Place(string Area, string Rest, Part Part, Type Type)
     /// <summary>What pages are written with: a thing in the words of a list, what a field offers.</summary>
     private static readonly string[] PageHelp = ["Words", "Choices"];
 
+    private static readonly Type[] UseCases = [typeof(IOperation<,>), typeof(IListener<>), typeof(IHasId<>), typeof(IEntityTypeConfiguration<>)];
+
     public string Namespace => Type.Namespace ?? "";
+
+    public bool IsScreen => Area == "Shell" || IsIn("Radzen");
 
     public bool IsOutside => Area.Length == 0;
 
@@ -38,5 +47,9 @@ internal sealed record Place(string Area, string Rest, Part Part, Type Type)
         typeof(IComponent).IsAssignableFrom(type) || typeof(ISearchSource).IsAssignableFrom(type) || PageHelp.Any(type.Name.EndsWith) ? Part.Page
         : type.Name.EndsWith("Api", StringComparison.Ordinal) ? Part.Api
         : type.Name.EndsWith("Setup", StringComparison.Ordinal) || type.Name.EndsWith("Slots", StringComparison.Ordinal) ? Part.Setup
+        : IsUseCase(type) ? Part.UseCase
         : Part.Rules;
+
+    private static bool IsUseCase(Type type) => type.GetCustomAttribute<NeedsAttribute>() is not null || typeof(BillingJob).IsAssignableFrom(type)
+        || type.GetInterfaces().Any(i => i.IsGenericType && UseCases.Contains(i.GetGenericTypeDefinition()));
 }

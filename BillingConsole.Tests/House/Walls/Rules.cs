@@ -22,23 +22,24 @@ internal static class Rules
     private static readonly Type[] LiftForPages =
         [typeof(Id<>), typeof(IHasId<>), typeof(IdText), typeof(Words), typeof(IVersioned), typeof(MoneyFormat), typeof(Listing), typeof(PageOf<>), typeof(Given<>), typeof(Api)];
 
+    private const string PagesOfThePlatform = "Jobs";
+
     public static IReadOnlyList<Rule> All { get; } =
     [
         new("Core uses the base library's values and NodaTime", (from, to) => from.Area == "Core" && to.IsOutside && !IsForCore(to)),
         new("Core uses nothing of the house", (from, to) => from.Area == "Core" && to.Area is not ("" or "Core")),
         new("Platform knows no capability", (from, to) => from.Area == "Platform" && Graph.IsCapability(to.Area)),
-        new("Platform knows nothing of Shell but the controls of its pages", (from, to) =>
-            from.Area == "Platform" && to.Area == "Shell" && from.Part is not (Part.Page or Part.Setup)),
+        new("Platform knows nothing of Shell", (from, to) => from.Area == "Platform" && to.Area == "Shell"),
         new("Shell knows no capability", (from, to) => from.Area == "Shell" && Graph.IsCapability(to.Area)),
         new("Capabilities follow the graph", (from, to) => Graph.IsCapability(from.Area) && Graph.IsCapability(to.Area) && !Graph.Allows(from.Area, to.Area)),
         new("The simulator knows nothing of the console", (from, to) => from.Area == "StripeSimulator" && to.Area is not ("" or "StripeSimulator")),
-        new("Rules know nothing of HTTP", (from, to) => IsPlain(from) && from.Part == Part.Rules && to.IsIn("Microsoft.AspNetCore")),
-        new("Rules know nothing of the screen", (from, to) => IsPlain(from) && from.Part is Part.Rules or Part.Api && (to.Area == "Shell" || to.IsIn("Radzen"))),
+        new("Rules know nothing of HTTP", (from, to) => IsPlain(from) && from.Part is Part.Rules or Part.UseCase && to.IsIn("Microsoft.AspNetCore")),
+        new("Operations, entities and endpoints know nothing of the screen", (from, to) => IsPlain(from) && from.Part is Part.UseCase or Part.Api && to.IsScreen),
         new("Endpoints and pages see values of Core, not its rules", (from, to) =>
             to.Area == "Core" && (from.Part is Part.Api or Part.Page || from.Area == "Shell") && !IsValue(to)),
         new("Endpoints and pages leave the database to operations and queries", (from, to) =>
             (from.Part is Part.Api or Part.Page || from.Area is "Shell") && IsDatabase(to)),
-        new("Pages use the lift alone", (from, to) => IsPlain(from) && from.Part == Part.Page && to.Area == "Platform" && !IsLift(to)),
+        new("Pages use the lift alone", (from, to) => IsPlain(from) && from.Area != PagesOfThePlatform && from.Part == Part.Page && to.Area == "Platform" && !IsLift(to)),
         new("Pages know components, not HTTP", (from, to) => IsPlain(from) && from.Part == Part.Page && IsHttp(to)),
         new("Shell is components", (from, to) => from.Area == "Shell" && from.Part != Part.Setup && IsHttp(to) && !to.IsIn("Microsoft.AspNetCore.Http")),
         new("Only Access knows Identity", (from, to) => from.Area is not ("Access" or "") && to.IsIn("Microsoft.AspNetCore.Identity")),

@@ -14,14 +14,13 @@ internal static class Wall
 
     public static IReadOnlyList<Offence> Offences(Assembly assembly, string root = House) =>
     [
-        .. (from type in assembly.GetTypes()
-            let place = Place.Of(type, root)
-            where !place.IsOutside
-            from used in Uses.Of(type)
-            let other = Place.Of(used, root, House)
-            where other.Type != place.Type
-            from rule in Rules.All
-            where rule.Forbids(place, other)
-            select new Offence(rule.Name, place.Type, other.Type)).Distinct(),
+        .. from types in assembly.GetTypes().GroupBy(t => Place.Of(t, root))
+           where !types.Key.IsOutside
+           let used = types.SelectMany(Uses.Of).Select(t => Place.Of(t, root, House)).Distinct().Where(u => u.Type != types.Key.Type).ToList()
+           let place = types.Key.Part == Part.Rules && used.Any(u => u.IsScreen) ? types.Key with { Part = Part.Page } : types.Key
+           from other in used
+           from rule in Rules.All
+           where rule.Forbids(place, other)
+           select new Offence(rule.Name, place.Type, other.Type),
     ];
 }
