@@ -20,6 +20,20 @@ public sealed class AccessTour
         var refused = new List<string>();
         page.Console += (_, said) => { if (said.Text.Contains("Content Security Policy", StringComparison.Ordinal)) refused.Add(said.Text); };
 
+        await SetUpAsync(page);
+        await MakeKeyAsync(page);
+        await InviteAsync(page);
+        await ReadAuditAsync(page);
+        await LookInTheDarkAsync(page, host.ClientOptions.BaseAddress);
+        await page.Locator(".user-menu summary").ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
+        await Expect(page.GetByLabel("Password")).ToBeVisibleAsync();
+        await Look(page, "login");
+        Assert.Empty(refused);
+    }
+
+    private static async Task SetUpAsync(IPage page)
+    {
         await page.GotoAsync("/");
         await Look(page, "setup");
         await page.FillAsync("[name=name]", "Ann");
@@ -32,7 +46,10 @@ public sealed class AccessTour
         await Expect(page.GetByText("set up a second factor until")).ToBeVisibleAsync();
         await page.GotoAsync("/profile");
         await Look(page, "profile");
+    }
 
+    private static async Task MakeKeyAsync(IPage page)
+    {
         await page.GotoAsync("/api-keys");
         await OpenAsync(page, "New API key", "#f-name");
         await page.FillAsync("#f-name", "usage collector");
@@ -41,7 +58,10 @@ public sealed class AccessTour
         await page.GetByRole(AriaRole.Button, new() { Name = "Create key" }).ClickAsync();
         await Expect(page.GetByText("Copy it now")).ToBeVisibleAsync();
         await Look(page, "api-keys");
+    }
 
+    private static async Task InviteAsync(IPage page)
+    {
         await page.GotoAsync("/users");
         await OpenAsync(page, "Invite a user", "#f-email");
         await page.FillAsync("#f-email", "bob@example.com");
@@ -49,18 +69,30 @@ public sealed class AccessTour
         await page.GetByRole(AriaRole.Button, new() { Name = "Invite", Exact = true }).ClickAsync();
         await Expect(page.GetByText("bob@example.com can choose a password")).ToBeVisibleAsync();
         await Look(page, "users");
+    }
 
+    private static async Task ReadAuditAsync(IPage page)
+    {
         await page.GotoAsync("/audit");
         await Expect(page.GetByText("Create api key").First).ToBeVisibleAsync();
         await page.Locator("details.diff summary").First.ClickAsync();
         await OpenAsync(page, "Verify the chain", "text=all as they were written");
         await Look(page, "audit");
+    }
 
-        await page.Locator(".user-menu summary").ClickAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
-        await Expect(page.GetByLabel("Password")).ToBeVisibleAsync();
-        await Look(page, "login");
-        Assert.Empty(refused);
+    private static async Task LookInTheDarkAsync(IPage page, Uri address)
+    {
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        await page.Context.AddCookiesAsync([new() { Name = "theme", Value = "standard-dark", Url = address.ToString() }]);
+        await page.GotoAsync("/audit");
+        await Expect(page.GetByText("Create api key").First).ToBeVisibleAsync();
+        await Look(page, "audit-dark");
+        await page.GotoAsync("/profile");
+        await Look(page, "profile-dark");
+        await page.SetViewportSizeAsync(360, 740);
+        await Look(page, "profile-narrow");
+        await page.SetViewportSizeAsync(1280, 720);
+        await page.GotoAsync("/users");
     }
 
     /// <summary>Presses until it answers: a page is readable before its circuit listens.</summary>
