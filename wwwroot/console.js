@@ -24,6 +24,11 @@ document.addEventListener("keydown", e => {
     if ((e.key === "Enter" && open) || e.key === "ArrowUp" || e.key === "ArrowDown") e.preventDefault();
 });
 
+// A menu closes as menus do: by Esc, and by a press anywhere else.
+const openMenus = () => document.querySelectorAll("details.user-menu[open]");
+document.addEventListener("click", e => openMenus().forEach(menu => { if (!menu.contains(e.target)) menu.open = false; }));
+document.addEventListener("keydown", e => { if (e.key === "Escape") openMenus().forEach(menu => { menu.open = false; menu.querySelector("summary").focus(); }); });
+
 export function focusInvalid(form) {
     const field = form?.querySelector("[aria-invalid=true]") ?? form?.querySelector("[role=alert]");
     field?.focus();

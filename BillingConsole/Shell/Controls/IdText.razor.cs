@@ -13,9 +13,9 @@ public sealed partial class IdText
     [Parameter, EditorRequired] public string Value { get; set; } = "";
 
     /// <summary>Only its beginning and its end, for tables; copied is the whole.</summary>
-    [Parameter] public bool Brief { get; set; }
+    [Parameter] public bool Short { get; set; }
 
-    private string Shown => Brief && Value.Length > 2 * Ends + 4 ? $"{Value[..(Value.IndexOf('_', StringComparison.Ordinal) + 1)]}…{Value[^Ends..]}" : Value;
+    private string Shown => Short && Value.Length > 2 * Ends + 4 ? $"{Value[..(Value.IndexOf('_', StringComparison.Ordinal) + 1)]}…{Value[^Ends..]}" : Value;
 
     protected override void OnParametersSet() => copied = false;
 
