@@ -1,7 +1,4 @@
 using BillingConsole.Platform.Http;
-using BillingConsole.Platform.Operations;
-using NodaTime;
-using NodaTime.Text;
 
 namespace BillingConsole.Invoices;
 
@@ -22,7 +19,7 @@ public static class InvoiceApi
         api.MapPost("/invoices", (Body<OneOffInvoiceBody> body, Api run) => run.Create(body, b => new CreateInvoice(b), i => $"{HttpSetup.Root}/invoices/{i.Id}"))
             .Says<InvoiceView>("Write a one-off invoice", """{"customer":"acme","lines":[{"description":"Onboarding","quantity":"1","unit_amount":"500.00"}],"finalize":true}""", 201);
         api.MapGet("/invoices", (Listing listing, string? status, string? customer, bool? overdue, string? from, string? to, string? search, string? subscription, Api run, CancellationToken cancel) =>
-                run.Read((InvoiceQueries q) => q.ListAsync(listing, new(status, customer, overdue, Date("from", from), Date("to", to), search, subscription), cancel)))
+                run.Read((InvoiceQueries q) => q.ListAsync(listing, new(status, customer, overdue, QueryDate.Read("from", from), QueryDate.Read("to", to), search, subscription), cancel)))
             .Says<PageOf<InvoiceRow>>("List invoices, newest first");
         api.MapGet("/invoices/{id}", (string id, Api run, CancellationToken cancel) => run.Find((InvoiceQueries q) => q.FindAsync(id, cancel), "invoice", id))
             .Says<InvoiceView>("Read one invoice with its lines, discounts, taxes, payments and journal");
@@ -39,10 +36,6 @@ public static class InvoiceApi
         api.MapPut("/invoices/{id}/taxes", (string id, Body<TaxCodesBody> body, Api run) => run.Run(body, b => new SetInvoiceTaxes(id, b)))
             .Says<InvoiceView>("Set the taxes of a draft", """{"taxes":["GST"]}""");
     }
-
-    private static LocalDate? Date(string field, string? text) => text is null ? null
-        : LocalDatePattern.Iso.Parse(text) is { Success: true } parsed ? parsed.Value
-        : throw new RefusedException(Refusal.Invalid(field, "Give a date such as 2026-01-31."));
 }
 
 public sealed record ReasonBody

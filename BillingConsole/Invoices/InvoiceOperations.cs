@@ -42,6 +42,8 @@ public sealed class VoidInvoiceOperation(BillingDb db, OperationContext context,
         if (context.Changed(invoice) is { } changed) return changed;
         if (invoice.Status is InvoiceStatus.Void) return Refusal.Conflict("already_void", $"Invoice {invoice.Number} is void already.");
         if (invoice.Status is InvoiceStatus.Uncollectible) return Refusal.Conflict("written_off", "A written-off invoice cannot be voided; a payment that arrives reverses the write-off.");
+        if (invoice.IssuedOn is { } issued && await journal.IsClosedAsync(issued, cancel))
+            return Refusal.Conflict("period_closed", $"Invoice {invoice.Number} lies in a closed accounting period; write a credit note instead.");
         context.Reason = input.Reason;
         if (invoice.IsFinal) await ReverseAsync(invoice, cancel);
         invoice.Status = InvoiceStatus.Void;
@@ -55,12 +57,18 @@ public sealed class VoidInvoiceOperation(BillingDb db, OperationContext context,
         var (id, customer) = (invoice.Id.ToString(), await db.Set<Customer>().SingleAsync(c => c.Id == invoice.CustomerId, cancel));
         var (about, today) = (new JournalSubject(customer.Id.ToString(), id, Memo: $"Void {invoice.Number}"), context.Today(customer.Zone));
         var entries = await db.Set<LedgerEntry>().AsNoTracking().Include(e => e.Postings).Where(e => e.Invoice == id).OrderBy(e => e.Seq).ToListAsync(cancel);
-        foreach (var entry in entries.Where(e => e.Kind is EntryKind.InvoiceIssued or EntryKind.RevenueRecognised))
-            await journal.PostAsync(Bookkeeping.Mirror(entry.ToEntry(), entry.Kind == EntryKind.InvoiceIssued ? EntryKind.InvoiceVoided : EntryKind.RecognitionReversed), about, today, cancel);
+        foreach (var entry in entries)
+            if (MirrorOf(entry.Kind) is { } kind) await journal.PostAsync(Bookkeeping.Mirror(entry.ToEntry(), kind), about, today, cancel);
         var applied = new Money(invoice.CreditsMinor + invoice.PaidMinor, invoice.Currency);
         if (applied.IsPositive) await journal.PostAsync(Bookkeeping.PaymentUnapplied(applied), about, today, cancel);
+        (invoice.CreditsMinor, invoice.PaidMinor) = (0, 0);
         foreach (var use in await db.Set<CouponUse>().Where(u => u.Invoice == id && u.ReturnedAt == null).ToListAsync(cancel)) use.ReturnedAt = context.Now;
     }
+
+    private static EntryKind? MirrorOf(EntryKind kind) => kind == EntryKind.InvoiceIssued ? EntryKind.InvoiceVoided
+        : kind == EntryKind.RevenueRecognised ? EntryKind.RecognitionReversed
+        : kind == EntryKind.RecognitionReversed ? EntryKind.RevenueRecognised
+        : null;
 }
 
 /// <summary>An invoice was voided in this transaction; higher capabilities take back what they gave.</summary>

@@ -1,3 +1,5 @@
+using BillingConsole.Invoices.Recognition;
+using BillingConsole.Ledger;
 using BillingConsole.Platform.Jobs;
 using BillingConsole.Shell;
 
@@ -10,5 +12,7 @@ public static class InvoiceSetup
         .AddSlot<CustomerBalanceHead>(SlotName.CustomerHead, "Balance", 0)
         .AddSlot<InvoicesTab>(SlotName.CustomerTab, "Invoices", 40).AddSlot<InvoicesTab>(SlotName.SubscriptionTab, "Invoices", 40)
         .AddScoped<DraftRefresh>().AddScoped<InvoiceReader>()
-        .AddSingleton<BillingRunSignal>().AddSingleton<BillingRunner>().AddHostedService<BillingRunWorker>().AddJob<BillingRunJob>();
+        .AddSingleton<BillingRunSignal>().AddSingleton<BillingRunner>().AddHostedService<BillingRunWorker>().AddJob<BillingRunJob>()
+        .AddJob<RevenueRecognitionJob>().AddScoped<ILedgerSubject, InvoiceSubject>().AddScoped<ILedgerSubject, CustomerSubject>()
+        .AddScoped<ILedgerCheck, ReceivableCheck>().AddScoped<ILedgerCheck, TaxPayableCheck>().AddScoped<ILedgerCheck, DeferredRevenueCheck>();
 }

@@ -38,6 +38,13 @@ public sealed class Journal(BillingDb db, OperationContext context)
         return written;
     }
 
+    /// <summary>Whether nothing may be posted on that day any more.</summary>
+    public async Task<bool> IsClosedAsync(LocalDate day, CancellationToken cancel) => day <= (head ??= await HeadAsync(cancel)).ClosedThrough;
+
+    /// <summary>The day itself, or the first one after the closed periods.</summary>
+    public async Task<LocalDate> OpenDayAsync(LocalDate day, CancellationToken cancel) =>
+        (head ??= await HeadAsync(cancel)).ClosedThrough is { } closed && day <= closed ? closed.PlusDays(1) : day;
+
     private async Task<LedgerHead> HeadAsync(CancellationToken cancel)
     {
         if (await db.Set<LedgerHead>().SingleOrDefaultAsync(h => h.Id == LedgerHead.TheOne, cancel) is { } found) return found;
@@ -50,7 +57,11 @@ public sealed class Journal(BillingDb db, OperationContext context)
 /// <summary>Balances as the postings add up to them.</summary>
 public static class LedgerBalances
 {
-    /// <summary>What a customer has to its credit: the credit side of its customer_credit postings.</summary>
+    /// <summary>What one customer has to its credit.</summary>
+    public static async Task<Money> CreditBalanceAsync(this BillingDb db, string customer, Currency currency, CancellationToken cancel) =>
+        (await db.CreditBalancesAsync([customer], currency, cancel)).GetValueOrDefault(customer, Money.Zero(currency));
+
+    /// <summary>What each customer has to its credit: the credit side of its customer_credit postings.</summary>
     public static async Task<Dictionary<string, Money>> CreditBalancesAsync(this BillingDb db, IReadOnlyCollection<string> customers, Currency currency, CancellationToken cancel)
     {
         var account = Account.CustomerCredit.Code;
@@ -58,4 +69,13 @@ public static class LedgerBalances
             .GroupBy(p => p.Customer!).Select(g => new { Customer = g.Key, Minor = g.Sum(p => p.Minor) }).ToListAsync(cancel);
         return sums.ToDictionary(s => s.Customer, s => new Money(-s.Minor, currency));
     }
+}
+
+/// <summary>Accounts that share what stands before the colon, as a LIKE pattern.</summary>
+public static class AccountPattern
+{
+    public const string Escape = "\\";
+
+    public static string Family(string account) =>
+        account.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal) + ":%";
 }

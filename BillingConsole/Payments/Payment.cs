@@ -1,3 +1,4 @@
+using BillingConsole.Core.Accounting;
 using BillingConsole.Core.Amounts;
 using BillingConsole.Customers;
 using BillingConsole.Invoices;
@@ -31,17 +32,28 @@ public sealed class Payment : IHasId<Payment>, IVersioned, IAudited
     public uint Version { get; set; }
 
     public Money Amount => new(AmountMinor, Currency);
+
+    public Money Applied => new(AppliedMinor, Currency);
+
+    public Money Refunded => new(RefundedMinor, Currency);
+
+    /// <summary>The part that went to the customer's credit balance; other invoices may have taken it from there meanwhile.</summary>
+    public Money Unapplied => Amount - Applied - Refunded;
+
+    /// <summary>Where it came in, and where a refund leaves.</summary>
+    public Account Source => Method == PaymentMethod.Stripe ? Account.StripeClearing : Account.Cash;
 }
 
 internal sealed class PaymentTable : IEntityTypeConfiguration<Payment>
 {
     public void Configure(EntityTypeBuilder<Payment> table)
     {
-        table.ToTable("payment", t => t.HasCheckConstraint("payment_positive", "amount_minor > 0 and applied_minor >= 0 and applied_minor <= amount_minor and refunded_minor between 0 and amount_minor"))
+        table.ToTable("payment", t => t.HasCheckConstraint("payment_positive", "amount_minor > 0 and applied_minor >= 0 and refunded_minor >= 0 and applied_minor + refunded_minor <= amount_minor"))
             .HasKey(p => p.Id);
         table.HasOne<Customer>().WithMany().HasForeignKey(p => p.CustomerId);
         table.HasOne<Invoice>().WithMany().HasForeignKey(p => p.InvoiceId);
         table.HasIndex(p => p.InvoiceId);
-        table.Ignore(p => p.Amount);
+        table.HasIndex(p => p.CustomerId);
+        table.Ignore(p => p.Amount).Ignore(p => p.Applied).Ignore(p => p.Refunded).Ignore(p => p.Unapplied).Ignore(p => p.Source);
     }
 }

@@ -1,3 +1,4 @@
+using BillingConsole.Invoices;
 using BillingConsole.Platform.Http;
 
 namespace BillingConsole.Payments;
@@ -9,8 +10,18 @@ public static class PaymentApi
         api.MapPost("/invoices/{id}/payments", (string id, Body<PaymentBody> body, Api run) =>
                 run.Create(body, b => new RecordPayment(id, b), p => $"{HttpSetup.Root}/payments?invoice={p.Invoice}"))
             .Says<PaymentView>("Record a payment", """{"amount":"50.00","method":"bank_transfer","reference":"WIRE 4711","received_on":"2026-02-03"}""", 201);
-        api.MapGet("/payments", (Listing listing, string? customer, string? invoice, Api run, CancellationToken cancel) =>
-                run.Read((PaymentQueries q) => q.ListAsync(listing, customer, invoice, cancel)))
+        api.MapGet("/payments", (Listing listing, string? customer, string? invoice, string? method, string? from, string? to, bool? unapplied, string? search, Api run, CancellationToken cancel) =>
+                run.Read((PaymentQueries q) => q.ListAsync(listing, new(customer, invoice, method, QueryDate.Read("from", from), QueryDate.Read("to", to), unapplied, search), cancel)))
             .Says<PageOf<PaymentView>>("List payments, newest first");
+        api.MapGet("/payments/{id}", (string id, Api run, CancellationToken cancel) => run.Find((PaymentQueries q) => q.FindAsync(id, cancel), "payment", id))
+            .Says<PaymentView>("Read one payment");
+        api.MapPost("/payments/{id}/refund", (string id, Body<RefundBody> body, Api run) => run.Run(body, b => new RefundPayment(id, b)))
+            .Says<PaymentView>("Refund a payment, its unapplied part first", """{"amount":"10.00","reason":"charged twice"}""");
+        api.MapPost("/invoices/{id}/apply-credit", (string id, Body<AmountBody> body, Api run) => run.Run(body, b => new ApplyCredit(id, b)))
+            .Says<InvoiceView>("Pay an invoice from the customer's credit balance", """{"amount":"10.00"}""");
+        api.MapPost("/customers/{id}/refund-credit", (string id, Body<RefundBody> body, Api run) => run.Run(body, b => new RefundCredit(id, b)))
+            .Says<CustomerBalanceView>("Pay a customer's credit balance out", """{"amount":"10.00","reason":"contract ended"}""");
+        api.MapGet("/customers/{id}/balance", (string id, Api run, CancellationToken cancel) => run.Find((CustomerBalanceQueries q) => q.FindAsync(id, cancel), "customer", id))
+            .Says<CustomerBalanceView>("What a customer owes, what of it is overdue, and what it has to its credit");
     }
 }

@@ -45,7 +45,7 @@ public sealed class RecordPaymentOperation(BillingDb db, OperationContext contex
             Id = context.NewId<Payment>(), CustomerId = customer.Id, InvoiceId = invoice.Id, Currency = invoice.Currency, AmountMinor = amount.Minor,
             AppliedMinor = Money.Min(amount, invoice.Due).Minor, Method = method, Reference = reference, ReceivedOn = body.ReceivedOn ?? today, CreatedAt = context.Now,
         };
-        await journal.PostAsync(Bookkeeping.PaymentReceived(amount, invoice.Due, Account.Cash), about with { Payment = payment.Id.ToString() }, today, cancel);
+        await journal.PostAsync(Bookkeeping.PaymentReceived(amount, invoice.Due, payment.Source), about with { Payment = payment.Id.ToString() }, today, cancel);
         invoice.PaidMinor += payment.AppliedMinor;
         invoice.Settle();
         db.Add(payment);

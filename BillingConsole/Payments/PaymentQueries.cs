@@ -15,32 +15,60 @@ public sealed record PaymentView(
     Money Unapplied, Money Refunded, PaymentMethod Method, string? Reference, LocalDate ReceivedOn, Instant CreatedAt, InvoiceStatus InvoiceStatus, Money InvoiceDue)
 {
     public static PaymentView Of(Payment p, Invoice invoice, Customer customer) => new(
-        p.Id, customer.Id, customer.Name, invoice.Id, invoice.Number, p.Currency, p.Amount, new(p.AppliedMinor, p.Currency),
-        new(p.AmountMinor - p.AppliedMinor, p.Currency), new(p.RefundedMinor, p.Currency), p.Method, p.Reference, p.ReceivedOn, p.CreatedAt, invoice.Status, invoice.Due);
+        p.Id, customer.Id, customer.Name, invoice.Id, invoice.Number, p.Currency, p.Amount, p.Applied, p.Unapplied, p.Refunded, p.Method, p.Reference, p.ReceivedOn, p.CreatedAt, invoice.Status, invoice.Due);
 }
+
+/// <summary>Which payments a list shows; nulls do not narrow it.</summary>
+public sealed record PaymentFilter(string? Customer = null, string? Invoice = null, string? Method = null, LocalDate? From = null, LocalDate? To = null, bool? Unapplied = null, string? Search = null);
 
 [Needs(Permission.Read)]
 public sealed class PaymentQueries(BillingDb db)
 {
-    public async Task<PageOf<PaymentView>> ListAsync(Listing listing, string? customer, string? invoice, CancellationToken cancel)
+    public async Task<PageOf<PaymentView>> ListAsync(Listing listing, PaymentFilter filter, CancellationToken cancel)
     {
-        var rows = db.Set<Payment>().AsNoTracking();
-        if (customer is not null)
-        {
-            var found = await db.FindCustomerAsync(customer, cancel) ?? throw new RefusedException(Refusal.Invalid("customer", $"There is no customer '{customer}'."));
-            rows = rows.Where(p => p.CustomerId == found.Id);
-        }
-        if (invoice is not null)
-        {
-            var found = await db.FindInvoiceAsync(invoice, cancel) ?? throw new RefusedException(Refusal.Invalid("invoice", $"There is no invoice '{invoice}'."));
-            rows = rows.Where(p => p.InvoiceId == found.Id);
-        }
-        var page = await rows.PageAsync(listing, cancel);
+        var page = await (await FilteredAsync(filter, cancel)).PageAsync(listing, cancel);
         var invoices = page.Data.Select(p => p.InvoiceId).ToList();
         var customers = page.Data.Select(p => p.CustomerId).ToList();
         var byInvoice = await db.Set<Invoice>().AsNoTracking().Where(i => invoices.Contains(i.Id)).ToDictionaryAsync(i => i.Id, cancel);
         var byCustomer = await db.Set<Customer>().AsNoTracking().Where(c => customers.Contains(c.Id)).ToDictionaryAsync(c => c.Id, cancel);
         return page.Select(p => PaymentView.Of(p, byInvoice[p.InvoiceId], byCustomer[p.CustomerId]));
+    }
+
+    public async Task<PaymentView?> FindAsync(string named, CancellationToken cancel) =>
+        Id<Payment>.TryParse(named, out var id) && await db.Set<Payment>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == id, cancel) is { } payment
+            ? PaymentView.Of(payment, await db.Set<Invoice>().SingleAsync(i => i.Id == payment.InvoiceId, cancel), await db.Set<Customer>().SingleAsync(c => c.Id == payment.CustomerId, cancel))
+            : null;
+
+    private async Task<IQueryable<Payment>> FilteredAsync(PaymentFilter filter, CancellationToken cancel)
+    {
+        var rows = db.Set<Payment>().AsNoTracking();
+        if (filter.Customer is { } customer)
+        {
+            var found = await db.FindCustomerAsync(customer, cancel) ?? throw new RefusedException(Refusal.Invalid("customer", $"There is no customer '{customer}'."));
+            rows = rows.Where(p => p.CustomerId == found.Id);
+        }
+        if (filter.Invoice is { } invoice)
+        {
+            var found = await db.FindInvoiceAsync(invoice, cancel) ?? throw new RefusedException(Refusal.Invalid("invoice", $"There is no invoice '{invoice}'."));
+            rows = rows.Where(p => p.InvoiceId == found.Id);
+        }
+        if (filter.Method is { } word)
+        {
+            if (!Words.TryParse<PaymentMethod>(word, out var method)) throw new RefusedException(Refusal.Invalid("method", $"Give one of {Words.All<PaymentMethod>()}."));
+            rows = rows.Where(p => p.Method == method);
+        }
+        if (filter.From is { } from) rows = rows.Where(p => p.ReceivedOn >= from);
+        if (filter.To is { } to) rows = rows.Where(p => p.ReceivedOn <= to);
+        if (filter.Unapplied == true) rows = rows.Where(p => p.AppliedMinor + p.RefundedMinor < p.AmountMinor);
+        return filter.Search?.Trim() is { Length: > 0 } text ? Searched(rows, text) : rows;
+    }
+
+    private IQueryable<Payment> Searched(IQueryable<Payment> rows, string text)
+    {
+        var lower = text.ToLowerInvariant();
+        var customers = db.Set<Customer>().Where(c => c.SearchText.Contains(lower)).Select(c => c.Id);
+        var invoices = db.Set<Invoice>().Where(i => i.Number!.Contains(text)).Select(i => i.Id);
+        return rows.Where(p => p.Reference!.Contains(text) || customers.Contains(p.CustomerId) || invoices.Contains(p.InvoiceId));
     }
 }
 

@@ -17,11 +17,15 @@ public sealed class OperationRun(
         var type = input.GetType();
         context.Begin(actor, Instant.FromDateTimeOffset(clock.GetUtcNow()), type.Name, options.ExpectedVersion);
         context.Reason = options.Reason;
-        if (type.GetCustomAttribute<SavesNothingAttribute>() is not null) return await DecideAsync(input, cancel);
         try
         {
+            if (type.GetCustomAttribute<SavesNothingAttribute>() is not null) return await DecideAsync(input, cancel);
             if (type.GetCustomAttribute<CommitsInStepsAttribute>() is not null) return await StepsAsync(input, options, cancel);
             return await WriteAsync(input, options, cancel);
+        }
+        catch (RefusedException refused)
+        {
+            return refused.Refusal;
         }
         catch (DbUpdateConcurrencyException)
         {

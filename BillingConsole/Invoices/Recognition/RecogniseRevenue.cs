@@ -1,0 +1,45 @@
+using BillingConsole.Core.Accounting;
+using BillingConsole.Core.Amounts;
+using BillingConsole.Customers;
+using BillingConsole.Ledger;
+using BillingConsole.Platform.Data;
+using BillingConsole.Platform.Operations;
+using BillingConsole.Platform.Security;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace BillingConsole.Invoices.Recognition;
+
+/// <summary>Posts what the next handful of schedules has earned since it was last asked; answers how many there were.</summary>
+[Needs(Permission.RunBilling)]
+public sealed record RecogniseRevenue(int AtMost = 500) : IInput<int>;
+
+public sealed class RecogniseRevenueOperation(BillingDb db, OperationContext context, Journal journal) : IOperation<RecogniseRevenue, int>
+{
+    public async Task<Result<int>> RunAsync(RecogniseRevenue input, CancellationToken cancel)
+    {
+        var now = context.Now;
+        var due = await db.Set<RevenueSchedule>().Where(s => s.NextAt <= now).OrderBy(s => s.NextAt).ThenBy(s => s.Id).Take(input.AtMost).ToListAsync(cancel);
+        var customerIds = due.Select(s => s.CustomerId).Distinct().ToList();
+        var invoiceIds = due.Select(s => s.InvoiceId).Distinct().ToList();
+        var customers = await db.Set<Customer>().AsNoTracking().Where(c => customerIds.Contains(c.Id)).ToDictionaryAsync(c => c.Id, cancel);
+        var invoices = await db.Set<Invoice>().AsNoTracking().Where(i => invoiceIds.Contains(i.Id)).Select(i => new { i.Id, i.Number, i.IssuedOn }).ToDictionaryAsync(i => i.Id, cancel);
+        foreach (var schedules in due.GroupBy(s => (s.InvoiceId, s.Kind)))
+        {
+            var invoice = invoices[schedules.Key.InvoiceId];
+            await PostAsync([.. schedules], customers[schedules.First().CustomerId], invoice.Number, invoice.IssuedOn!.Value, cancel);
+        }
+        return due.Count;
+    }
+
+    private async Task PostAsync(List<RevenueSchedule> schedules, Customer customer, string? number, LocalDate issuedOn, CancellationToken cancel)
+    {
+        var (first, today) = (schedules[0], context.Today(customer.Zone));
+        var earned = Money.Sum(schedules.Select(s => s.Earn(today, customer.Zone)), first.Currency);
+        if (earned.IsZero) return;
+        // Revenue belongs to the day that earned it, but never to one before its invoice or in closed books.
+        var on = await journal.OpenDayAsync(LocalDate.Max(today.PlusDays(-1), issuedOn), cancel);
+        var entry = earned.IsPositive ? Bookkeeping.Recognised(earned, first.Kind) : Bookkeeping.Mirror(Bookkeeping.Recognised(-earned, first.Kind), EntryKind.RecognitionReversed);
+        await journal.PostAsync(entry, new(customer.Id.ToString(), first.InvoiceId.ToString(), Memo: $"Earned of {number}"), on, cancel);
+    }
+}

@@ -1,0 +1,29 @@
+using BillingConsole.Platform.Data;
+using BillingConsole.Platform.Jobs;
+using BillingConsole.Platform.Operations;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace BillingConsole.Invoices.Recognition;
+
+/// <summary>Looks every hour for customers whose day is over; each schedule earns once a day.</summary>
+public sealed class RevenueRecognitionJob(BillingDb db, Operations operations) : BillingJob
+{
+    public override string Name => "revenue-recognition";
+
+    public override string Description => "Moves what the past days have earned of fees billed in advance from deferred revenue to revenue.";
+
+    public override JobClock Clock => JobClock.Business;
+
+    public override string Cron => "0 0 * * * ?";
+
+    public override async Task<Instant?> NextDueAsync(CancellationToken cancel) =>
+        await db.Set<RevenueSchedule>().Where(s => s.NextAt != null).OrderBy(s => s.NextAt).Select(s => s.NextAt).FirstOrDefaultAsync(cancel);
+
+    public override async Task<JobReport> RunAsync(CancellationToken cancel)
+    {
+        var done = 0;
+        while ((await operations.RunAsync(new RecogniseRevenue(), cancel: cancel)).Value is > 0 and var piece) done += piece;
+        return new(done, $"{done} lines earned.");
+    }
+}
