@@ -22,7 +22,7 @@ public sealed class TamperingTests
     {
         await using var host = ConsoleHost.At("2026-01-15T09:00:00Z");
         (await host.PostAsync("/taxes", new { code = "GST", name = "GST", kind = "percentage", rate = "18" })).Expect(201);
-        var made = (await host.PostAsync("/invoices", new { customer = await host.CustomerAsync(), taxes = new[] { "GST" }, lines = new[] { new { description = "Work", unit_amount = "100.00" } }, finalize = true })).Expect(201);
+        var made = (await host.PostAsync("/invoices", new { customer = await host.CustomerAsync(), taxes = (string[])["GST"], lines = new[] { new { description = "Work", unit_amount = "100.00" } }, finalize = true })).Expect(201);
         var invoice = made["id"].GetString()!;
         (await host.PayAsync(invoice, "18.00")).Expect(201);
         (await host.PayAsync(invoice, "100.00")).Expect(201);

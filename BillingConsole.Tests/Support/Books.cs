@@ -50,10 +50,10 @@ internal static class Books
     public static decimal Amount(this Reply reply, string path) => decimal.Parse(reply[path].GetString()!, System.Globalization.CultureInfo.InvariantCulture);
 }
 
-/// <summary>The console on a test clock at 15 January 2026, on SQLite.</summary>
+/// <summary>The console on a test clock at 15 January 2026, on SQLite, with its jobs.</summary>
 public sealed class MoneyHost : ConsoleHost
 {
     public const string Start = "2026-01-15T09:00:00Z";
 
-    public MoneyHost() => (Settings["Clock:Mode"], Settings["Clock:Start"]) = ("Test", Start);
+    public MoneyHost() => (Settings["Clock:Mode"], Settings["Clock:Start"], Settings["Jobs:Enabled"]) = ("Test", Start, "true");
 }

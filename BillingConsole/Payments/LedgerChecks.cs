@@ -17,17 +17,12 @@ public sealed class CustomerCreditCheck(BillingDb db) : ILedgerCheck
         var account = Account.CustomerCredit.Code;
         var below = await db.Set<LedgerPosting>().Where(p => p.Account == account).GroupBy(p => new { p.Customer, p.Currency })
             .Select(g => new { g.Key.Customer, g.Key.Currency, Minor = -g.Sum(p => p.Minor) }).Where(g => g.Minor < 0).Take(MostNamed).ToListAsync(cancel);
-        var applied = db.Set<Payment>().GroupBy(p => p.InvoiceId).Select(g => new { Invoice = g.Key, Minor = g.Sum(p => p.AppliedMinor) });
-        var differing = await (from invoice in db.Set<Invoice>()
-                               join sum in applied on invoice.Id equals sum.Invoice into sums
-                               from sum in sums.DefaultIfEmpty()
-                               let minor = sum == null ? 0 : sum.Minor
-                               where invoice.PaidMinor != minor
-                               select new { invoice.Id, invoice.PaidMinor, Minor = minor }).Take(MostNamed).ToListAsync(cancel);
+        var differing = await db.Set<Invoice>().Select(i => new { i.Id, i.PaidMinor, Applied = db.Set<Payment>().Where(p => p.InvoiceId == i.Id).Sum(p => p.AppliedMinor) })
+            .Where(i => i.PaidMinor != i.Applied).Take(MostNamed).ToListAsync(cancel);
         return
         [
             .. below.Select(b => $"The credit balance of {b.Customer} is below zero: {new Money(b.Minor, b.Currency)}."),
-            .. differing.Select(d => $"Invoice {d.Id} says {d.PaidMinor} minor units were paid, its payments {d.Minor}."),
+            .. differing.Select(d => $"Invoice {d.Id} says {d.PaidMinor} minor units were paid, its payments {d.Applied}."),
         ];
     }
 }
