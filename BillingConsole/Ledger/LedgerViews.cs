@@ -14,6 +14,9 @@ public sealed record LedgerEntryView(
         entry.Id, entry.Seq, entry.At, entry.On, entry.Kind, entry.Invoice, entry.Customer, entry.Payment, entry.Memo, entry.Currency,
         names.GetValueOrDefault(entry.Invoice ?? ""), names.GetValueOrDefault(entry.Customer ?? ""),
         [.. entry.Postings.OrderBy(p => p.Position).Select(p => LedgerPostingView.Of(p.Account, p.Amount))]);
+
+    /// <summary>What either side adds up to.</summary>
+    public Money Amount => Money.Sum(Postings.Select(p => p.Debit), Currency);
 }
 
 public sealed record LedgerPostingView(string Account, Money Debit, Money Credit)

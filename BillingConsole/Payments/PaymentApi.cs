@@ -21,7 +21,5 @@ public static class PaymentApi
             .Says<InvoiceView>("Pay an invoice from the customer's credit balance", """{"amount":"10.00"}""");
         api.MapPost("/customers/{id}/refund-credit", (string id, Body<RefundBody> body, Api run) => run.Run(body, b => new RefundCredit(id, b)))
             .Says<CustomerBalanceView>("Pay a customer's credit balance out", """{"amount":"10.00","reason":"contract ended"}""");
-        api.MapGet("/customers/{id}/balance", (string id, Api run, CancellationToken cancel) => run.Find((CustomerBalanceQueries q) => q.FindAsync(id, cancel), "customer", id))
-            .Says<CustomerBalanceView>("What a customer owes, what of it is overdue, and what it has to its credit");
     }
 }
