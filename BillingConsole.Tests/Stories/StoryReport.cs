@@ -57,18 +57,24 @@ internal static class StoryReport
 
     private static void WriteJournal(StringBuilder text, JsonElement invoice, SortedDictionary<string, decimal> totals)
     {
-        foreach (var entry in invoice.GetProperty("journal").EnumerateArray())
+        foreach (var entries in invoice.GetProperty("journal").EnumerateArray().GroupBy(DaysAreOne))
         {
-            text.Append(CultureInfo.InvariantCulture, $"  {Text(entry, "on")} {Text(invoice, "number")} {Text(entry, "kind")}\n");
-            foreach (var posting in entry.GetProperty("postings").EnumerateArray())
+            var (first, last, count) = (Text(entries.First(), "on"), Text(entries.Last(), "on"), entries.Count());
+            text.Append(CultureInfo.InvariantCulture, $"  {first}{(first == last ? "" : $"..{last}")} {Text(invoice, "number")} {Text(entries.First(), "kind")}{(count == 1 ? "" : $", {count} entries")}\n");
+            var postings = entries.SelectMany(e => e.GetProperty("postings").EnumerateArray()
+                .Select(p => (Account: Text(p, "account"), Currency: Text(e, "currency"), Amount: Number(Text(p, "debit")) - Number(Text(p, "credit")))));
+            foreach (var posting in postings.GroupBy(p => (p.Account, p.Currency)))
             {
-                var amount = Number(Text(posting, "debit")) - Number(Text(posting, "credit"));
-                var account = $"{Text(posting, "account")} {Text(entry, "currency")}";
+                var (account, amount) = ($"{posting.Key.Account} {posting.Key.Currency}", posting.Sum(p => p.Amount));
                 totals[account] = totals.GetValueOrDefault(account) + amount;
-                Row(text, "    " + Text(posting, "account"), Plain(amount));
+                Row(text, "    " + posting.Key.Account, Plain(amount));
             }
         }
     }
+
+    /// <summary>What is earned day by day is told once, from the first day to the last; every other entry stands alone.</summary>
+    private static string DaysAreOne(JsonElement entry) =>
+        Text(entry, "kind") is "revenue_recognised" or "recognition_reversed" ? Text(entry, "kind") : Text(entry, "id");
 
     private static void Row(StringBuilder text, string left, string right) =>
         text.Append(left).Append(' ', Math.Max(2, Width - left.Length - right.Length)).Append(right).Append('\n');

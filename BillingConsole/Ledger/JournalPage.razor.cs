@@ -14,7 +14,7 @@ public sealed partial class JournalPage
     protected override async Task OnInitializedAsync()
     {
         var all = await Operations.ReadAsync((BalanceQueries q) => q.AccountsAsync(default));
-        if (all.Ok) accounts = [.. all.Value.Data.Select(a => a.Code).Distinct().Select(code => new Choice(code, AccountText.Of(code)))];
+        if (all.Ok) accounts = [.. all.Value.Data.Select(a => a.Code).Distinct().Select(code => new Choice(code, AccountWords.Of(code)))];
     }
 
     private Task<Result<PageOf<LedgerEntryView>>> LoadAsync(ListRequest request) => Operations.ReadAsync((LedgerQueries q) => q.EntriesAsync(

@@ -15,10 +15,17 @@ journal
   2026-01-24 INV-0001 invoice_issued
     accounts_receivable                                            50.00
     deferred_revenue                                              -50.00
+  2026-01-24..2026-02-23 INV-0001 revenue_recognised, 31 entries
+    deferred_revenue                                               50.00
+    revenue:recurring                                             -50.00
   2026-02-24 INV-0002 invoice_issued
     accounts_receivable                                            50.00
     deferred_revenue                                              -50.00
+  2026-02-24..2026-02-28 INV-0002 revenue_recognised, 5 entries
+    deferred_revenue                                                8.95
+    revenue:recurring                                              -8.95
 accounts
   accounts_receivable USD                                         100.00
-  deferred_revenue USD                                           -100.00
+  deferred_revenue USD                                            -41.05
+  revenue:recurring USD                                           -58.95
   difference                                                        0.00

@@ -12,7 +12,7 @@ namespace BillingConsole.Invoices.Recognition;
 
 /// <summary>Posts what the next handful of schedules has earned since it was last asked; answers how many there were.</summary>
 [Needs(Permission.RunBilling)]
-public sealed record RecogniseRevenue(int AtMost = 500) : IInput<int>;
+public sealed record RecogniseRevenue(int AtMost) : IInput<int>;
 
 public sealed class RecogniseRevenueOperation(BillingDb db, OperationContext context, Journal journal) : IOperation<RecogniseRevenue, int>
 {

@@ -9,6 +9,8 @@ namespace BillingConsole.Invoices.Recognition;
 /// <summary>Looks every hour for customers whose day is over; each schedule earns once a day.</summary>
 public sealed class RevenueRecognitionJob(BillingDb db, Operations operations) : BillingJob
 {
+    private const int AtOnce = 500;
+
     public override string Name => "revenue-recognition";
 
     public override string Description => "Moves what the past days have earned of fees billed in advance from deferred revenue to revenue.";
@@ -22,8 +24,8 @@ public sealed class RevenueRecognitionJob(BillingDb db, Operations operations) :
 
     public override async Task<JobReport> RunAsync(CancellationToken cancel)
     {
-        var done = 0;
-        while ((await operations.RunAsync(new RecogniseRevenue(), cancel: cancel)).Value is > 0 and var piece) done += piece;
+        var (done, piece) = (0, AtOnce);
+        for (; piece == AtOnce; done += piece) piece = (await operations.RunAsync(new RecogniseRevenue(AtOnce), cancel: cancel)).Value;
         return new(done, $"{done} lines earned.");
     }
 }

@@ -3,7 +3,7 @@ using BillingConsole.Shell;
 namespace BillingConsole.Ledger;
 
 /// <summary>Account codes as a person reads them: "tax_payable:VAT" as "Tax payable · VAT".</summary>
-public static class AccountText
+public static class AccountWords
 {
     public static string Of(string code)
     {
