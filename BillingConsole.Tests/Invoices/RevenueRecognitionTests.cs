@@ -33,15 +33,17 @@ public sealed class RevenueRecognitionTests
         await host.MustBeRightAsync();
     }
 
-    [Fact]
-    public async Task The_day_ends_where_the_customer_is()
+    [Theory]
+    [InlineData("Asia/Kolkata", "2026-01-01T23:00:00Z", 0)]
+    [InlineData("Asia/Kolkata", "2026-01-02T00:00:00Z", 1)]
+    [InlineData("America/Los_Angeles", "2026-01-02T23:00:00Z", 0)]
+    [InlineData("America/Los_Angeles", "2026-01-03T00:00:00Z", 1)]
+    public async Task The_day_ends_where_the_customer_is(string zone, string now, int earned)
     {
-        var (host, _) = await DealAsync("2025-12-31T00:00:00Z", "Asia/Kolkata", "31.00");
+        var (host, _) = await DealAsync("2025-12-31T00:00:00Z", zone, "31.00");
         await using var _1 = host;
-        await host.AdvanceAsync("2026-01-01T18:00:00Z");
-        Assert.Equal(0m, await host.AccountAsync("revenue:recurring"));
-        await host.AdvanceAsync("2026-01-01T19:00:00Z");
-        Assert.Equal(1m, await host.AccountAsync("revenue:recurring"));
+        await host.AdvanceAsync(now);
+        Assert.Equal(earned, await host.AccountAsync("revenue:recurring"));
         await host.MustBeRightAsync();
     }
 

@@ -13,5 +13,5 @@ public sealed partial class PaymentsTab
     [Parameter, EditorRequired] public string Customer { get; set; } = "";
 
     private Task<Result<PageOf<PaymentView>>> LoadAsync(ListRequest request) => Operations.ReadAsync(
-        (PaymentQueries q) => q.ListAsync(request.Listing, Customer, null, request.Cancel), request.Cancel);
+        (PaymentQueries q) => q.ListAsync(request.Listing, new(Customer), request.Cancel), request.Cancel);
 }

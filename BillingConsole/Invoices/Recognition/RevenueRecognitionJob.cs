@@ -6,7 +6,7 @@ using NodaTime;
 
 namespace BillingConsole.Invoices.Recognition;
 
-/// <summary>Looks every hour for customers whose day is over; each schedule earns once a day.</summary>
+/// <summary>Once a day for every customer: each schedule earns the days that are over where its customer is.</summary>
 public sealed class RevenueRecognitionJob(BillingDb db, Operations operations) : BillingJob
 {
     private const int AtOnce = 500;
@@ -17,7 +17,7 @@ public sealed class RevenueRecognitionJob(BillingDb db, Operations operations) :
 
     public override JobClock Clock => JobClock.Business;
 
-    public override string Cron => "0 0 * * * ?";
+    public override string Cron => "0 0 0 * * ?";
 
     public override async Task<Instant?> NextDueAsync(CancellationToken cancel) =>
         await db.Set<RevenueSchedule>().Where(s => s.NextAt != null).OrderBy(s => s.NextAt).Select(s => s.NextAt).FirstOrDefaultAsync(cancel);
