@@ -60,7 +60,7 @@ public sealed class NavigationMap
     {
     }
 
-    internal NavigationMap(IReadOnlySet<string> pages) => areas = Kept(Whole, e => pages.Contains(e.Href));
+    public NavigationMap(IReadOnlySet<string> pages) => areas = Kept(Whole, e => pages.Contains(e.Href));
 
     public IReadOnlyList<NavigationArea> For(Viewer viewer) => Kept(areas, e => viewer.May(e.Needs));
 
