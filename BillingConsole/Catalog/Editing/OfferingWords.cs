@@ -10,7 +10,7 @@ public static class OfferingWords
     public static string Prices(OfferingView offering)
     {
         if (offering.Prices.Count == 0) return "free";
-        var words = string.Join(" + ", offering.Prices.Take(Shown).Select(p => PriceWords.Of(p.Definition, offering.Currency)));
+        var words = string.Join(" + ", offering.Prices.Take(Shown).Select(p => PriceWords.Brief(p.Definition, offering.Currency)));
         return offering.Prices.Count > Shown ? $"{words} + {offering.Prices.Count - Shown} more" : words;
     }
 

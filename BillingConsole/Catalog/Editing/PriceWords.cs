@@ -34,12 +34,20 @@ public static class PriceWords
         return count == 1 ? word : $"{count} {word}s";
     }
 
-    private static string Tiers(IReadOnlyList<TierBody> tiers, Currency currency) => string.Join(", ", tiers.Select((tier, i) =>
-        $"{(i == 0 ? "" : tier.UpTo is null ? "then " : "")}{Tier(tier, currency)}{(i == 0 ? $" {currency}" : "")}{(tier.UpTo is { } upTo ? $" up to {Figures.Of(upTo)}" : "")}"));
+    /// <summary>The same in a corner of a list: "from 0.006 USD each, graduated".</summary>
+    public static string Brief(PriceDefinition price, Currency currency) => price.Model switch
+    {
+        PriceModelKind.Graduated or PriceModelKind.Volume => price.Tiers?.Min(t => t.UnitAmount ?? 0) is > 0 and { } least
+            ? $"from {Amount(least, currency)} {currency} each, {Words.Of(price.Model.Value)}" : Words.Of(price.Model.Value),
+        PriceModelKind.Flat or PriceModelKind.PerUnit or PriceModelKind.Package or PriceModelKind.Percentage or null => Of(price, currency),
+    };
 
-    private static string Tier(TierBody tier, Currency currency) => tier.FlatAmount is > 0 and { } flat
-        ? tier.UnitAmount is > 0 and { } unit ? $"{Amount(flat, currency)} + {Amount(unit, currency)} each" : $"{Amount(flat, currency)} flat"
-        : $"{Amount(tier.UnitAmount, currency)} each";
+    private static string Tiers(IReadOnlyList<TierBody> tiers, Currency currency) => string.Join(", ", tiers.Select((tier, i) =>
+        $"{(i > 0 && tier.UpTo is null ? "then " : "")}{Tier(tier, currency, i == 0 ? $" {currency}" : "")}{(tier.UpTo is { } upTo ? $" up to {Figures.Of(upTo)}" : "")}"));
+
+    private static string Tier(TierBody tier, Currency currency, string unit) => tier.FlatAmount is > 0 and { } flat
+        ? tier.UnitAmount is > 0 and { } each ? $"{Amount(flat, currency)}{unit} + {Amount(each, currency)} each" : $"{Amount(flat, currency)}{unit} flat"
+        : $"{Amount(tier.UnitAmount ?? 0, currency)}{unit} each";
 
     private static string Amount(decimal? amount, Currency currency)
     {
