@@ -2,6 +2,7 @@ using BillingConsole.Platform.Data;
 using BillingConsole.Platform.Http;
 using BillingConsole.Platform.Operations;
 using BillingConsole.Platform.Security;
+using BillingConsole.Usage;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -45,6 +46,16 @@ public sealed class CatalogQueries(BillingDb db, TimeProvider clock)
 
     public async Task<FeatureView?> FeatureAsync(string feature, CancellationToken cancel) =>
         await db.FindFeatureAsync(feature, cancel) is { } found ? FeatureView.Of(found) : null;
+
+    public async Task<PageOf<MeterRow>> MeterRowsAsync(Listing listing, CatalogFilter filter, CancellationToken cancel)
+    {
+        var rows = db.Set<Meter>().AsNoTracking().Where(m => filter.Archived || m.ArchivedAt == null);
+        if (filter.Words is { } words) rows = rows.Where(m => m.Code.ToLower().Contains(words) || m.Name.ToLower().Contains(words) || m.EventType.ToLower().Contains(words));
+        return (await rows.PageAsync(listing, cancel)).Select(MeterRow.Of);
+    }
+
+    public async Task<MeterRow?> MeterRowAsync(string meter, CancellationToken cancel) =>
+        await db.FindMeterAsync(meter, cancel) is { } found ? MeterRow.Of(found) : null;
 
     /// <summary>Every meter that new prices may use, by code.</summary>
     public Task<IReadOnlyList<KnownMeter>> MetersAsync(CancellationToken cancel) => KnownMeters.AllAsync(db, cancel);
