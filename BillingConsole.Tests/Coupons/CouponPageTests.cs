@@ -12,9 +12,9 @@ public sealed class CouponPageTests(ConsoleHost host) : IClassFixture<ConsoleHos
         await using var context = new PageContext(host);
         var dialog = context.At<NewCouponDialog>("/coupons");
         Assert.Contains("… % off the whole invoice for one billing period.", dialog.Find(".sentence").TextContent);
-        dialog.Find("#f-percent-off").Input("20");
+        dialog.Find("#f-percent-off").Change("20");
         dialog.Find("#f-duration").Change("recurring");
-        dialog.Find("#f-duration-in-periods").Input("2");
+        dialog.Find("#f-duration-in-periods").Change("2");
         Assert.Contains("20 % off the whole invoice for the first 2 billing periods.", dialog.Find(".sentence").TextContent);
         dialog.Find("#f-kind").Change("fixed");
         Assert.Contains("20.00 USD off the whole invoice", dialog.Find(".sentence").TextContent);
@@ -25,8 +25,8 @@ public sealed class CouponPageTests(ConsoleHost host) : IClassFixture<ConsoleHos
     {
         await using var context = new PageContext(host);
         var dialog = context.At<NewCouponDialog>("/coupons");
-        dialog.Find("#f-percent-off").Input("120");
-        dialog.Find("#f-max-redemptions").Input("0");
+        dialog.Find("#f-percent-off").Change("120");
+        dialog.Find("#f-max-redemptions").Change("0");
         dialog.Find("#f-applies-to-plans").Change("none-such");
         await dialog.Find("form").SubmitAsync();
         dialog.WaitForAssertion(() => Assert.Contains("at most 100", dialog.Find("#f-percent-off-errors").TextContent));

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using BillingConsole.Core.Amounts;
 using BillingConsole.Core.Invoicing;
 using BillingConsole.Core.Metering;
@@ -20,7 +21,12 @@ public sealed record PreviewAssumptions(AssumedUsage Usage);
 public sealed record ApprovalView(bool Required, IReadOnlyList<string> Reasons);
 
 /// <summary>What a deal would bill: totals of the shown invoices at list and as agreed, before tax.</summary>
-public sealed record PreviewView(Money ListTotal, Money DealTotal, decimal DiscountPercent, ApprovalView Approval, IReadOnlyList<InvoiceView> Invoices, PreviewAssumptions Assumptions);
+public sealed record PreviewView(Money ListTotal, Money DealTotal, decimal DiscountPercent, ApprovalView Approval, IReadOnlyList<InvoiceView> Invoices, PreviewAssumptions Assumptions)
+{
+    /// <summary>Each price beside its list price, for the page.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<PriceQuote> Prices { get; init; } = [];
+}
 
 /// <summary>Bills a deal ahead of time by the very functions that bill it in earnest, and throws the result away.</summary>
 public sealed class DealPreview(BillingDb db, OperationContext context, Biller biller, BillableDeals deals, UsageForBilling usages, CommitmentHistory commitments)
@@ -73,7 +79,15 @@ public sealed class DealPreview(BillingDb db, OperationContext context, Biller b
         var agreed = Money.Sum(drafts.Select(d => d.Draft.Subtotal - d.Draft.DiscountTotal), deal.Currency);
         var percent = list.IsPositive ? decimal.Round((list - agreed).Minor * 100m / list.Minor, 2, MidpointRounding.AwayFromZero) : 0;
         var today = context.Today(customer.Zone);
-        return new(list, agreed, percent, DealPolicy.Judge(rules.Company.Approval, deal, percent), [.. drafts.Select(d => d.Invoice.View(customer, today, [], [], saved: false))], new(assumed));
+        return new(list, agreed, percent, DealPolicy.Judge(rules.Company.Approval, deal, percent), [.. drafts.Select(d => d.Invoice.View(customer, today, [], [], saved: false))], new(assumed)) { Prices = Quotes(deal, [.. drafts.SelectMany(d => d.Draft.Lines)]) };
+    }
+
+    private static List<PriceQuote> Quotes(Subscription deal, IReadOnlyList<InvoiceLine> lines)
+    {
+        var byPrice = lines.ToLookup(l => l.Price);
+        return [.. deal.Items.Select(item => PriceQuote.Of(
+            item.PriceCode, item.Definition, deal.TermsOf(item, LocalDate.Max(item.StartsOn, deal.PaidFrom)).Definition,
+            Money.Sum(byPrice[item.PriceCode].Select(l => l.ListAmount), deal.Currency), Money.Sum(byPrice[item.PriceCode].Select(l => l.Amount), deal.Currency)))];
     }
 
     private static MeteredUsage NoUsage(Customer customer, string meter, Period period) => MeteredUsage.None;

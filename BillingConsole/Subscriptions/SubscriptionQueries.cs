@@ -32,7 +32,7 @@ public sealed class SubscriptionQueries(BillingDb db, TimeProvider clock)
         var ids = page.Data.Select(s => s.CustomerId).Distinct().ToList();
         var customers = await db.Set<Customer>().AsNoTracking().Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, cancel);
         return page.Select(s => new SubscriptionRow(
-            s.Id, s.StatusOn(Today(customers[s.CustomerId])), s.CustomerId, customers[s.CustomerId].Name, s.PlanCode, s.Currency, s.StartsOn, s.EndsOn, s.NextBillingOn, s.ParkedReason));
+            s.Id, s.StatusOn(Today(customers[s.CustomerId])), s.CustomerId, customers[s.CustomerId].Name, s.PlanCode, s.Currency, s.StartsOn, s.EndsOn, s.NextBillingOn, s.ParkedReason) { Approval = s.Approval });
     }
 
     public async Task<SubscriptionView?> FindAsync(string subscription, CancellationToken cancel) =>

@@ -121,4 +121,8 @@ public sealed record EntitledView(string Feature, bool Enabled, string? Value, d
 
 public sealed record SubscriptionRow(
     Id<Subscription> Id, SubscriptionStatus Status, Id<Customer> Customer, string CustomerName, string? Plan, Currency Currency,
-    LocalDate StartsOn, LocalDate? EndsOn, LocalDate? NextBillingOn, string? ParkedReason);
+    LocalDate StartsOn, LocalDate? EndsOn, LocalDate? NextBillingOn, string? ParkedReason)
+{
+    [JsonIgnore]
+    public DealApproval? Approval { get; init; }
+}

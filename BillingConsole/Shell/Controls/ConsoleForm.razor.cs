@@ -48,6 +48,14 @@ public sealed partial class ConsoleForm
         await Browser.FocusInvalidAsync(element);
     }
 
+    /// <summary>Says beside the fields what a look ahead (a preview) found, without having been submitted.</summary>
+    public void Show(IReadOnlyList<Refusal> found)
+    {
+        if (busy || refusals.SequenceEqual(found)) return;
+        refusals = found;
+        StateHasChanged();
+    }
+
     internal void Register(string field) => fields.Add(field);
 
     internal void Forget(string field)

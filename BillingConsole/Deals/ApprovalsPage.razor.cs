@@ -1,0 +1,16 @@
+using BillingConsole.Platform.Data;
+using BillingConsole.Platform.Http;
+using BillingConsole.Platform.Operations;
+using BillingConsole.Shell.Controls;
+using BillingConsole.Subscriptions;
+using Microsoft.AspNetCore.Components;
+
+namespace BillingConsole.Deals;
+
+public sealed partial class ApprovalsPage
+{
+    [Inject] public required Operations Operations { get; init; }
+
+    private Task<Result<PageOf<SubscriptionRow>>> LoadAsync(ListRequest request) => Operations.ReadAsync(
+        (SubscriptionQueries q) => q.ListAsync(request.Listing, null, null, Words.Of(SubscriptionStatus.PendingApproval), request.Cancel), request.Cancel);
+}
