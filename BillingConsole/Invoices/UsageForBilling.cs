@@ -15,7 +15,7 @@ public sealed class UsageForBilling(UsageReader reader)
     {
         var questions = deals.Where(d => d.Of is not null).SelectMany(d => d.Deal.DueOn(dateOf(d))
             .Where(due => due.Item.Definition.Meter is not null).Select(due => new UsageQuestion(d.Customer, due.Item.Definition.Meter!, due.Used))).Distinct().ToList();
-        return Lookup(await reader.ReadAsync(questions, cancel));
+        return Lookup(await reader.PrefetchAsync(questions, cancel));
     }
 
     public Task<MeteredUsage> ReadAsync(Customer customer, string meter, Period period, CancellationToken cancel) => reader.ReadAsync(customer, meter, period, cancel);
@@ -26,9 +26,9 @@ public sealed class UsageForBilling(UsageReader reader)
         var length = deal.Interval;
         var last = new Period(length.AddTo(today, -1, today.Day), today);
         var meters = deal.Items.Select(i => i.Definition.Meter).OfType<string>().Distinct().ToList();
-        var used = await reader.ReadAsync([.. meters.Select(m => new UsageQuestion(customer, m, last))], cancel);
+        var used = await reader.PrefetchAsync([.. meters.Select(m => new UsageQuestion(customer, m, last))], cancel);
         return (_, meter, _) => used[(customer.Id, meter, last)];
     }
 
-    private static UsageLookup Lookup(Dictionary<(Id<Customer>, string, Period), MeteredUsage> used) => (customer, meter, period) => used[(customer.Id, meter, period)];
+    private static UsageLookup Lookup(UsageBook used) => (customer, meter, period) => used[(customer.Id, meter, period)];
 }

@@ -1,21 +1,31 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using NodaTime;
 
 namespace BillingConsole.Usage;
 
-/// <summary>One value of an event's data: its text as sent, and whether it was a JSON string.</summary>
-public readonly record struct DataValue(string Name, string Text, bool IsString)
+/// <summary>One value of an event's data: a string as it reads, anything else as it was written.</summary>
+public readonly record struct DataValue(string Name, string Text, JsonTokenType Token)
 {
+    public bool IsNull => Token == JsonTokenType.Null;
+
+    public bool IsScalar => Token is JsonTokenType.String or JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False;
+
     /// <summary>A number, or a string that is one.</summary>
-    public bool TryNumber(out decimal value) => decimal.TryParse(
-        Text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out value);
+    public bool TryNumber(out decimal value)
+    {
+        value = 0;
+        return Token is JsonTokenType.Number or JsonTokenType.String && PlainNumber.TryRead(Text, out value);
+    }
 }
 
 /// <summary>An event as it was read, before anybody knows whether it counts.</summary>
 public sealed class IncomingEvent
 {
+    private string? fingerprint;
+    private long? key;
+
     public string? Id { get; set; }
     public string? Source { get; set; }
     public string? Type { get; set; }
@@ -31,6 +41,9 @@ public sealed class IncomingEvent
 
     public string DataJson { get; set; } = "{}";
 
+    /// <summary>The bytes it was read from, for showing a refused one.</summary>
+    public ReadOnlyMemory<byte> Raw { get; set; }
+
     public DataValue? Value(string name)
     {
         foreach (var value in Data)
@@ -38,23 +51,38 @@ public sealed class IncomingEvent
         return null;
     }
 
-    /// <summary>Over type, subject, time as sent and the data in the order of its names.</summary>
-    public string Fingerprint()
+    /// <summary>Over type, subject, time as sent and the data in the order of its names. Taken once, before the writer's turn.</summary>
+    public string Fingerprint => fingerprint ??= TakeFingerprint();
+
+    /// <summary>The hash of its name, which is source and id.</summary>
+    public long Key64 => key ??= EventKey.Of(Source!, Id!);
+
+    /// <summary>Reckons both hashes now, on the caller's thread.</summary>
+    public void Prepare() => _ = (Key64, Fingerprint);
+
+    public static string Hash(string text)
     {
-        var text = new StringBuilder(128).Append(Type).Append('\n').Append(Subject).Append('\n').Append(TimeText).Append('\n');
-        foreach (var value in Data.OrderBy(d => d.Name, StringComparer.Ordinal))
-            text.Append(value.Name).Append(value.IsString ? "=\"" : "=").Append(value.Text).Append('\n');
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())).AsSpan(0, 16));
+        Span<byte> hash = stackalloc byte[32];
+        SHA256.HashData(Encoding.UTF8.GetBytes(text), hash);
+        return Convert.ToHexStringLower(hash[..16]);
     }
 
-    /// <summary>The event as it can be sent again.</summary>
-    public string ToJson() => System.Text.Json.JsonSerializer.Serialize(new Dictionary<string, object?>
+    private string TakeFingerprint()
     {
-        ["id"] = Id, ["source"] = Source, ["type"] = Type, ["subject"] = Subject, ["time"] = TimeText,
-        ["data"] = Data.ToDictionary(d => d.Name, d => d.IsString ? d.Text : (object)System.Text.Json.Nodes.JsonNode.Parse(d.Text)!),
-    }.Where(p => p.Value is not null).ToDictionary());
+        var text = new StringBuilder(160);
+        Part(text, Type ?? "");
+        Part(text, Subject ?? "");
+        Part(text, TimeText ?? "");
+        foreach (var value in Data.Count > 1 ? Data.OrderBy(d => d.Name, StringComparer.Ordinal) : Data.AsEnumerable())
+        {
+            Part(text, value.Name);
+            Part(text.Append(value.Token == JsonTokenType.String ? '"' : ' '), value.Text);
+        }
+        return Hash(text.ToString());
+    }
 
-    public long Key64() => EventKey.Of(Source!, Id!);
+    // With its length, so that no text can imitate the border of two.
+    private static void Part(StringBuilder to, string text) => to.Append(text.Length).Append(':').Append(text);
 }
 
 public static class EventKey
@@ -68,5 +96,5 @@ public static class EventKey
     }
 }
 
-/// <summary>Why one event was refused.</summary>
+/// <summary>Why one event was refused: a code for programs, a sentence for people.</summary>
 public sealed record EventRefusal(string Code, string Detail);

@@ -6,7 +6,7 @@ using NodaTime;
 
 namespace BillingConsole.Usage;
 
-/// <summary>Which events count, which of their properties, and how they become a quantity.</summary>
+/// <summary>Which events count, which of their properties, and how they become a quantity. How it counts is fixed by its first event.</summary>
 public sealed class Meter : IHasId<Meter>, IVersioned, IAudited
 {
     public static string IdPrefix => "mtr";
@@ -14,16 +14,16 @@ public sealed class Meter : IHasId<Meter>, IVersioned, IAudited
     public required Id<Meter> Id { get; init; }
     public required string Code { get; init; }
     public required string Name { get; set; }
-    public required string EventType { get; init; }
-    public required AggregationKind Aggregation { get; init; }
+    public required string EventType { get; set; }
+    public required AggregationKind Aggregation { get; set; }
 
     /// <summary>The property whose value is aggregated; none for count.</summary>
-    public string? ValueProperty { get; init; }
-    public BucketSize? Bucket { get; init; }
-    public List<string> GroupBy { get; init; } = [];
+    public string? ValueProperty { get; set; }
+    public BucketSize? Bucket { get; set; }
+    public List<string> GroupBy { get; set; } = [];
 
     /// <summary>Property → accepted values; an event that does not match is not counted by this meter.</summary>
-    public Dictionary<string, List<string>> Filters { get; init; } = [];
+    public Dictionary<string, List<string>> Filters { get; set; } = [];
     public required Instant CreatedAt { get; init; }
     public Instant? ArchivedAt { get; set; }
     public uint Version { get; set; }

@@ -10,66 +10,56 @@ namespace BillingConsole.Usage;
 public sealed record MeteredCustomer(string Id, DateTimeZone Zone);
 
 /// <summary>
-/// Meters and customers in memory, so that counting an event asks the database nothing. Meters are read anew once a
-/// second at most, a customer when it is not yet known.
+/// Meters and customers in memory, so that counting an event asks the database next to nothing. The meters are read anew
+/// when their stamp has changed; customers are forgotten when they change, which only one process can know of.
 /// </summary>
-public sealed class UsageDirectory(IServiceScopeFactory scopes, TimeProvider clock)
+public sealed class UsageDirectory(IServiceScopeFactory scopes, DataSettings settings)
 {
     private readonly ConcurrentDictionary<string, MeteredCustomer> customers = new(StringComparer.Ordinal);
-    private volatile Meters meters = new([], 0);
+    private volatile Meters meters = new("", []);
 
-    private sealed record Meters(IReadOnlyList<Meter> All, long ReadAt)
+    private sealed record Meters(string Stamp, IReadOnlyList<Meter> All)
     {
-        public ILookup<string, Meter> ByType { get; } = All.Where(m => m.ArchivedAt is null).ToLookup(m => m.EventType, StringComparer.Ordinal);
+        public ILookup<string, Meter> ByType { get; } = All.ToLookup(m => m.EventType, StringComparer.Ordinal);
     }
 
-    public async Task<ILookup<string, Meter>> MetersByTypeAsync(CancellationToken cancel)
+    /// <summary>Every meter by the type of its events; an archived one goes on counting for those who bought it.</summary>
+    public async Task<ILookup<string, Meter>> MetersAsync(UsageTransaction store, CancellationToken cancel)
     {
-        var known = meters;
-        if (known.ReadAt != 0 && clock.GetElapsedTime(known.ReadAt) < TimeSpan.FromSeconds(1)) return known.ByType;
+        var stamp = await store.MeterStampAsync(cancel);
+        if (meters.Stamp == stamp) return meters.ByType;
         await using var scope = scopes.CreateAsyncScope();
         var all = await scope.ServiceProvider.GetRequiredService<BillingDb>().Set<Meter>().AsNoTracking().ToListAsync(cancel);
-        return (meters = new(all, clock.GetTimestamp())).ByType;
+        return (meters = new(stamp, all)).ByType;
     }
 
-    /// <summary>Forgets the meters, after one was made.</summary>
-    public void Forget() => meters = new([], 0);
+    public void Forget() => customers.Clear();
 
-    /// <summary>A customer's zone decides the size of its buckets.</summary>
-    public void Forget(Customer customer)
+    /// <summary>Finds the customers of some events by id or external_id; names that nobody bears are left out.</summary>
+    public async Task<Dictionary<string, MeteredCustomer>> CustomersAsync(IReadOnlyCollection<IncomingEvent> events, CancellationToken cancel)
     {
-        customers.TryRemove(customer.Id.ToString(), out _);
-        if (customer.ExternalId is { } external) customers.TryRemove(external, out _);
-    }
-
-    /// <summary>Finds the customers of a batch by id or external_id; names that nobody bears are left out.</summary>
-    public async Task<Dictionary<string, MeteredCustomer>> CustomersAsync(IEnumerable<string> subjects, CancellationToken cancel)
-    {
+        if (settings.Provider == DatabaseProvider.Postgresql) customers.Clear();
         var found = new Dictionary<string, MeteredCustomer>(StringComparer.Ordinal);
-        var missing = new List<string>();
-        foreach (var subject in subjects)
+        var missing = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var subject in events.Select(e => e.Subject!))
         {
             if (customers.TryGetValue(subject, out var known)) found[subject] = known;
             else missing.Add(subject);
         }
-        if (missing.Count == 0) return found;
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<BillingDb>();
-        var ids = missing.Select(m => Id<Customer>.TryParse(m, out var id) ? id : (Id<Customer>?)null).OfType<Id<Customer>>().ToList();
-        var read = await db.Set<Customer>().AsNoTracking().Where(c => ids.Contains(c.Id) || missing.Contains(c.ExternalId!)).ToListAsync(cancel);
-        foreach (var customer in read)
-            foreach (var name in new[] { customer.Id.ToString(), customer.ExternalId }.OfType<string>())
-                if (missing.Contains(name)) found[name] = customers[name] = new(customer.Id.ToString(), customer.Zone);
+        if (missing.Count > 0) await ReadAsync(missing, found, cancel);
         return found;
     }
-}
 
-/// <summary>Keeps the directory true when a customer changes.</summary>
-public sealed class CustomerChangedForUsage(UsageDirectory directory) : Platform.Operations.IListener<CustomerChanged>
-{
-    public Task HearAsync(CustomerChanged happened, CancellationToken cancel)
+    private async Task ReadAsync(HashSet<string> missing, Dictionary<string, MeteredCustomer> found, CancellationToken cancel)
     {
-        directory.Forget(happened.Customer);
-        return Task.CompletedTask;
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<BillingDb>();
+        var names = missing.ToList();
+        var ids = names.Select(m => Id<Customer>.TryParse(m, out var id) ? id : (Id<Customer>?)null).OfType<Id<Customer>>().ToList();
+        var read = await db.Set<Customer>().AsNoTracking().Where(c => ids.Contains(c.Id) || names.Contains(c.ExternalId!))
+            .Select(c => new { c.Id, c.ExternalId, c.TimeZone }).ToListAsync(cancel);
+        foreach (var customer in read)
+            foreach (var name in new[] { customer.Id.ToString(), customer.ExternalId }.OfType<string>().Where(missing.Contains))
+                found[name] = customers[name] = new(customer.Id.ToString(), DateTimeZoneProviders.Tzdb[customer.TimeZone]);
     }
 }

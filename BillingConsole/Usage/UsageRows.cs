@@ -11,7 +11,7 @@ public enum UsageEventKind { Event, Void }
 /// <summary>One event as it was sent, once and for ever; a void is a row of its own that names the event it cancels.</summary>
 public sealed class UsageEvent : IAppendOnly
 {
-    /// <summary>The order of commits, from 1.</summary>
+    /// <summary>The order of commits, from 1; a cut-off at a number is the state of that moment.</summary>
     public required long Seq { get; init; }
     public required Id<Customer> CustomerId { get; init; }
     public required string Source { get; init; }
@@ -19,7 +19,7 @@ public sealed class UsageEvent : IAppendOnly
     public required string Type { get; init; }
     public required Instant Time { get; init; }
 
-    /// <summary>The properties as JSON.</summary>
+    /// <summary>The properties as JSON; of a void the reason and who voided.</summary>
     public required string Data { get; init; }
     public required string Fingerprint { get; init; }
     public required UsageEventKind Kind { get; init; }
@@ -56,17 +56,26 @@ public sealed class UsageBucketRow
     public int Rev { get; set; }
 }
 
-/// <summary>An event that was refused, kept so that a person can see why and send it again.</summary>
+/// <summary>An event that was refused, kept as it came so that a person can see why and send it again.</summary>
 public sealed class RejectedEvent : IHasId<RejectedEvent>
 {
     public static string IdPrefix => "rej";
 
     public required Id<RejectedEvent> Id { get; init; }
+
+    /// <summary>Of code and payload: the same refusal again raises <see cref="Times"/> instead of making a second row.</summary>
+    public required string Fingerprint { get; init; }
     public required Instant ReceivedAt { get; init; }
+    public int Times { get; init; } = 1;
+    public string? Source { get; init; }
     public string? EventId { get; init; }
+    public string? Type { get; init; }
+    public string? Subject { get; init; }
     public required string Code { get; init; }
     public required string Detail { get; init; }
     public required string Payload { get; init; }
+
+    /// <summary>When it was sent again and counted.</summary>
     public Instant? ReplayedAt { get; set; }
 }
 
@@ -77,7 +86,7 @@ internal sealed class UsageEventTable : IEntityTypeConfiguration<UsageEvent>
         table.ToTable("usage_event").HasKey(e => e.Seq);
         table.Property(e => e.Seq).ValueGeneratedNever();
         table.HasIndex(e => new { e.CustomerId, e.Type, e.Time });
-        table.HasIndex(e => e.RefSeq).HasFilter("ref_seq is not null");
+        table.HasIndex(e => e.RefSeq).IsUnique().HasFilter("ref_seq is not null");
     }
 }
 
@@ -89,10 +98,14 @@ internal sealed class UsageIdentityTable : IEntityTypeConfiguration<UsageIdentit
 internal sealed class UsageBucketTable : IEntityTypeConfiguration<UsageBucketRow>
 {
     public void Configure(EntityTypeBuilder<UsageBucketRow> table) =>
-        table.ToTable("usage_bucket").HasKey(b => new { b.CustomerId, b.MeterId, b.Start, b.Dims });
+        table.ToTable("usage_bucket").HasKey(b => new { b.MeterId, b.CustomerId, b.Start, b.Dims });
 }
 
 internal sealed class RejectedEventTable : IEntityTypeConfiguration<RejectedEvent>
 {
-    public void Configure(EntityTypeBuilder<RejectedEvent> table) => table.ToTable("usage_rejected").HasKey(r => r.Id);
+    public void Configure(EntityTypeBuilder<RejectedEvent> table)
+    {
+        table.ToTable("usage_rejected").HasKey(r => r.Id);
+        table.HasIndex(r => r.Fingerprint).IsUnique();
+    }
 }

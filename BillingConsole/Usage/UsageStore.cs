@@ -1,11 +1,13 @@
 using System.Data.Common;
+using BillingConsole.Platform.Data;
 
 namespace BillingConsole.Usage;
 
-/// <summary>An event that is already known under the hash of its identity.</summary>
-public sealed record KnownEvent(long Seq, string Source, string EventId, string Fingerprint, string CustomerId, string Type, long TimeMicros, string Data);
+/// <summary>An event as it is stored, and the void that cancels it, if one does.</summary>
+public sealed record KnownEvent(
+    long Seq, string Source, string EventId, string Fingerprint, string CustomerId, string Type, long TimeMicros, string Data, long? VoidSeq);
 
-/// <summary>One counted event, ready to be written.</summary>
+/// <summary>One counted event or void, ready to be written.</summary>
 public sealed record EventRow(
     long Seq, long Key64, string CustomerId, string Source, string EventId, string Type, long TimeMicros, string Data, string Fingerprint, UsageEventKind Kind, long? RefSeq);
 
@@ -18,39 +20,62 @@ public readonly record struct BucketKey(string CustomerId, string MeterId, strin
 /// </summary>
 public abstract class UsageStore
 {
-    /// <summary>Opens a connection and the transaction in which a group of requests is committed; no other writer runs beside it.</summary>
+    /// <summary>Opens the transaction in which a group of requests is committed; no other writer runs beside it.</summary>
     public abstract Task<UsageTransaction> BeginAsync(CancellationToken cancel);
+
+    /// <summary>The same statements within the transaction of the present operation, which commits.</summary>
+    public abstract Task<UsageTransaction> JoinAsync(BillingDb db, CancellationToken cancel);
+
+    /// <summary>The same statements on one unchanging view of the data; nothing may be written.</summary>
+    public abstract Task<UsageTransaction> LookAsync(CancellationToken cancel);
 }
 
 public abstract class UsageTransaction(DbConnection connection, DbTransaction transaction) : IAsyncDisposable
 {
+    protected const string KnownColumns = "e.seq, e.source, e.event_id, e.fingerprint, e.customer_id, e.type, e.time, e.data, v.seq";
+    protected const string KnownTables = "usage_event e left join usage_event v on v.ref_seq = e.seq";
+    protected const string BucketColumns =
+        "b.customer_id, b.meter_id, b.dims, b.start, b.length_seconds, b.count, cast(b.sum as text), b.max, b.min, b.first, b.first_at, b.last, b.last_at, b.peak_event, b.last_event, b.max_seq, b.rev";
+
     protected DbConnection Connection { get; } = connection;
 
     protected DbTransaction Transaction { get; } = transaction;
 
-    public abstract Task<long> LastSeqAsync(CancellationToken cancel);
+    /// <summary>Changes whenever a meter is made or changed.</summary>
+    public async Task<string> MeterStampAsync(CancellationToken cancel) =>
+        (string)(await ScalarAsync("select cast(count(*) as text) || ':' || cast(coalesce(sum(version), 0) as text) || coalesce(max(id), '') from meter", cancel))!;
+
+    public async Task<long> LastSeqAsync(CancellationToken cancel) => (long)(await ScalarAsync("select coalesce(max(seq), 0) from usage_event", cancel))!;
 
     /// <summary>Every known event under one of the hashes.</summary>
     public abstract Task<ILookup<long, KnownEvent>> FindAsync(IReadOnlyCollection<long> keys, CancellationToken cancel);
 
-    public abstract Task<HashSet<long>> VoidedAsync(IReadOnlyCollection<long> seqs, CancellationToken cancel);
-
     public abstract Task InsertAsync(IReadOnlyList<EventRow> rows, long receivedMicros, CancellationToken cancel);
+
+    /// <summary>Keeps refused events; a refusal that is known already is only counted.</summary>
+    public abstract Task RejectAsync(IReadOnlyList<RejectedRow> rows, long receivedMicros, CancellationToken cancel);
 
     public abstract Task<Dictionary<BucketKey, BucketState>> LoadAsync(IReadOnlyCollection<BucketKey> keys, CancellationToken cancel);
 
-    /// <summary>Inserts or replaces; a state of no events deletes the row.</summary>
+    /// <summary>Inserts or replaces.</summary>
     public abstract Task SaveAsync(IReadOnlyCollection<KeyValuePair<BucketKey, BucketState>> buckets, CancellationToken cancel);
 
-    /// <summary>The events of a customer in a span of time that no void names, in the order of their commits.</summary>
-    public abstract Task<List<KnownEvent>> ReadEventsAsync(string customerId, string type, long fromMicros, long toMicros, CancellationToken cancel);
+    /// <summary>The events of a customer in a span of time, voided ones too, in the order of their commits.</summary>
+    public abstract Task<List<KnownEvent>> EventsAsync(string customerId, IReadOnlyCollection<string> types, long fromMicros, long toMicros, CancellationToken cancel);
+
+    /// <summary>The buckets of a customer that begin in a span of time.</summary>
+    public abstract Task<Dictionary<BucketKey, BucketState>> BucketsAsync(string customerId, IReadOnlyCollection<string> meterIds, long fromMicros, long toMicros, CancellationToken cancel);
+
+    public abstract Task ForgetAsync(string customerId, IReadOnlyCollection<string> meterIds, long fromMicros, long toMicros, CancellationToken cancel);
 
     public Task CommitAsync(CancellationToken cancel) => Transaction.CommitAsync(cancel);
 
-    public virtual async ValueTask DisposeAsync()
+    public abstract ValueTask DisposeAsync();
+
+    private async Task<object?> ScalarAsync(string sql, CancellationToken cancel)
     {
-        await Transaction.DisposeAsync();
-        await Connection.DisposeAsync();
-        GC.SuppressFinalize(this);
+        await using var command = Connection.CreateCommand();
+        (command.CommandText, command.Transaction) = (sql, Transaction);
+        return await command.ExecuteScalarAsync(cancel);
     }
 }

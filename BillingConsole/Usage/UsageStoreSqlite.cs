@@ -1,25 +1,24 @@
 using System.Globalization;
+using System.Text.Json;
 using BillingConsole.Platform.Data;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace BillingConsole.Usage;
 
-/// <summary>The writer's statements on SQLite: prepared once a transaction, decimals as text, one writer by the gate.</summary>
-public sealed class UsageStoreSqlite(DataSettings settings, WriteGate gate) : UsageStore
+/// <summary>SQLite: one writer by the gate, on a connection of its own that stays open; decimals as text.</summary>
+public sealed class UsageStoreSqlite(DataSettings settings, WriteGate gate) : UsageStore, IDisposable
 {
+    private SqliteConnection? idle;
+
     public override async Task<UsageTransaction> BeginAsync(CancellationToken cancel)
     {
         var turn = await gate.EnterAsync(cancel);
         try
         {
-            var connection = new SqliteConnection(settings.ConnectionString);
-            await connection.OpenAsync(cancel);
-            await using (var pragmas = connection.CreateCommand())
-            {
-                pragmas.CommandText = SqliteConnectionSettings.Sql;
-                await pragmas.ExecuteNonQueryAsync(cancel);
-            }
-            return new SqliteUsageTransaction(connection, connection.BeginTransaction(), turn);
+            var connection = Interlocked.Exchange(ref idle, null) ?? await OpenAsync(cancel);
+            return new SqliteUsageTransaction(connection, connection.BeginTransaction(), () => Return(connection, turn));
         }
         catch
         {
@@ -27,73 +26,79 @@ public sealed class UsageStoreSqlite(DataSettings settings, WriteGate gate) : Us
             throw;
         }
     }
-}
 
-internal sealed class SqliteUsageTransaction(SqliteConnection connection, SqliteTransaction transaction, IDisposable turn) : UsageTransaction(connection, transaction)
-{
-    private const string KnownColumns = "e.seq, e.source, e.event_id, e.fingerprint, e.customer_id, e.type, e.time, e.data";
+    public override Task<UsageTransaction> JoinAsync(BillingDb db, CancellationToken cancel) => Task.FromResult<UsageTransaction>(new SqliteUsageTransaction(
+        (SqliteConnection)db.Database.GetDbConnection(), (SqliteTransaction)db.Database.CurrentTransaction!.GetDbTransaction(), null));
 
-    public override async Task<long> LastSeqAsync(CancellationToken cancel)
+    public override async Task<UsageTransaction> LookAsync(CancellationToken cancel)
     {
-        await using var command = Command("select coalesce(max(seq), 0) from usage_event");
-        return (long)(await command.ExecuteScalarAsync(cancel))!;
+        var connection = await OpenAsync(cancel);
+        return new SqliteUsageTransaction(connection, connection.BeginTransaction(deferred: true), connection.Dispose);
     }
 
+    public void Dispose() => idle?.Dispose();
+
+    private async Task<SqliteConnection> OpenAsync(CancellationToken cancel)
+    {
+        var connection = new SqliteConnection(settings.ConnectionString);
+        await connection.OpenAsync(cancel);
+        await using var pragmas = connection.CreateCommand();
+        pragmas.CommandText = SqliteConnectionSettings.Sql;
+        await pragmas.ExecuteNonQueryAsync(cancel);
+        return connection;
+    }
+
+    private void Return(SqliteConnection connection, IDisposable turn)
+    {
+        Interlocked.Exchange(ref idle, connection)?.Dispose();
+        turn.Dispose();
+    }
+}
+
+internal sealed class SqliteUsageTransaction(SqliteConnection connection, SqliteTransaction transaction, Action? done) : UsageTransaction(connection, transaction)
+{
     public override Task<ILookup<long, KnownEvent>> FindAsync(IReadOnlyCollection<long> keys, CancellationToken cancel)
     {
-        using var command = Command($"select {KnownColumns} from usage_identity i join usage_event e on e.seq = i.seq where i.key64 = $key");
-        var key = command.Parameters.Add("$key", SqliteType.Integer);
-        command.Prepare();
+        using var command = Command($"select {KnownColumns} from usage_identity i join usage_event e on e.seq = i.seq left join usage_event v on v.ref_seq = e.seq where i.key64 = $a", "a");
         var found = new List<(long Key, KnownEvent Event)>();
         foreach (var wanted in keys)
         {
-            key.Value = wanted;
+            command.Parameters[0].Value = wanted;
             using var reader = command.ExecuteReader();
             while (reader.Read()) found.Add((wanted, Known(reader)));
         }
         return Task.FromResult(found.ToLookup(f => f.Key, f => f.Event));
     }
 
-    public override Task<HashSet<long>> VoidedAsync(IReadOnlyCollection<long> seqs, CancellationToken cancel)
-    {
-        using var command = Command("select 1 from usage_event where ref_seq = $seq");
-        var seq = command.Parameters.Add("$seq", SqliteType.Integer);
-        var voided = new HashSet<long>();
-        foreach (var wanted in seqs)
-        {
-            seq.Value = wanted;
-            if (command.ExecuteScalar() is not null) voided.Add(wanted);
-        }
-        return Task.FromResult(voided);
-    }
-
     public override Task InsertAsync(IReadOnlyList<EventRow> rows, long receivedMicros, CancellationToken cancel)
     {
-        using var events = Command("insert into usage_event (seq, customer_id, source, event_id, type, time, data, fingerprint, kind, ref_seq, received_at) values ($a,$b,$c,$d,$e,$f,$g,$h,$i,$j,$k)");
-        var p = "abcdefghijk".Select(n => events.Parameters.Add($"${n}", n is 'a' or 'f' or 'j' or 'k' ? SqliteType.Integer : SqliteType.Text)).ToArray();
-        using var identities = Command("insert into usage_identity (key64, seq) values ($a, $b)");
-        var (key, seq) = (identities.Parameters.Add("$a", SqliteType.Integer), identities.Parameters.Add("$b", SqliteType.Integer));
+        using var events = Command("insert into usage_event (seq, customer_id, source, event_id, type, time, data, fingerprint, kind, ref_seq, received_at) values ($a,$b,$c,$d,$e,$f,$g,$h,$i,$j,$k)", "abcdefghijk");
+        using var identities = Command("insert into usage_identity (key64, seq) values ($a, $b)", "ab");
         foreach (var row in rows)
         {
-            (p[0].Value, p[1].Value, p[2].Value, p[3].Value) = (row.Seq, row.CustomerId, row.Source, row.EventId);
-            (p[4].Value, p[5].Value, p[6].Value, p[7].Value) = (row.Type, row.TimeMicros, row.Data, row.Fingerprint);
-            (p[8].Value, p[9].Value, p[10].Value) = (Words.Of(row.Kind), (object?)row.RefSeq ?? DBNull.Value, receivedMicros);
-            events.ExecuteNonQuery();
-            if (row.Kind == UsageEventKind.Void) continue;
-            (key.Value, seq.Value) = (row.Key64, row.Seq);
-            identities.ExecuteNonQuery();
+            Run(events, row.Seq, row.CustomerId, row.Source, row.EventId, row.Type, row.TimeMicros, row.Data, row.Fingerprint, Words.Of(row.Kind), row.RefSeq, receivedMicros);
+            if (row.Kind == UsageEventKind.Event) Run(identities, row.Key64, row.Seq);
         }
+        return Task.CompletedTask;
+    }
+
+    public override Task RejectAsync(IReadOnlyList<RejectedRow> rows, long receivedMicros, CancellationToken cancel)
+    {
+        using var command = Command("""
+            insert into usage_rejected (id, fingerprint, source, event_id, type, subject, code, detail, payload, times, received_at) values ($a,$b,$c,$d,$e,$f,$g,$h,$i,$j,$k)
+            on conflict (fingerprint) do update set times = usage_rejected.times + $j, detail = $h, replayed_at = null
+            """, "abcdefghijk");
+        foreach (var r in rows) Run(command, r.Id, r.Fingerprint, r.Source, r.EventId, r.Type, r.Subject, r.Code, r.Detail, r.Payload, r.Times, receivedMicros);
         return Task.CompletedTask;
     }
 
     public override Task<Dictionary<BucketKey, BucketState>> LoadAsync(IReadOnlyCollection<BucketKey> keys, CancellationToken cancel)
     {
-        using var command = Command("select length_seconds, count, sum, max, min, first, first_at, last, last_at, peak_event, last_event, max_seq, rev from usage_bucket where customer_id = $a and meter_id = $b and start = $c and dims = $d");
-        var p = "abcd".Select(n => command.Parameters.Add($"${n}", n == 'c' ? SqliteType.Integer : SqliteType.Text)).ToArray();
+        using var command = Command($"select {BucketColumns} from usage_bucket b where b.meter_id = $a and b.customer_id = $b and b.start = $c and b.dims = $d", "abcd");
         var found = new Dictionary<BucketKey, BucketState>(keys.Count);
         foreach (var wanted in keys)
         {
-            (p[0].Value, p[1].Value, p[2].Value, p[3].Value) = (wanted.CustomerId, wanted.MeterId, wanted.StartMicros, wanted.Dims);
+            Set(command, wanted.MeterId, wanted.CustomerId, wanted.StartMicros, wanted.Dims);
             using var reader = command.ExecuteReader();
             if (reader.Read()) found[wanted] = State(reader);
         }
@@ -105,59 +110,74 @@ internal sealed class SqliteUsageTransaction(SqliteConnection connection, Sqlite
         using var save = Command("""
             insert into usage_bucket (customer_id, meter_id, start, dims, length_seconds, count, sum, max, min, first, first_at, last, last_at, peak_event, last_event, max_seq, rev)
             values ($a,$b,$c,$d,$e,$f,$g,$h,$i,$j,$k,$l,$m,$n,$o,$p,$q)
-            on conflict (customer_id, meter_id, start, dims) do update set count = $f, sum = $g, max = $h, min = $i, first = $j, first_at = $k, last = $l, last_at = $m,
+            on conflict (meter_id, customer_id, start, dims) do update set length_seconds = $e, count = $f, sum = $g, max = $h, min = $i, first = $j, first_at = $k, last = $l, last_at = $m,
               peak_event = $n, last_event = $o, max_seq = $p, rev = $q
-            """);
-        var p = "abcdefghijklmnopq".Select(n => save.Parameters.Add($"${n}", n is 'c' or 'e' or 'f' or 'k' or 'm' or 'p' or 'q' ? SqliteType.Integer : SqliteType.Text)).ToArray();
-        using var delete = Command("delete from usage_bucket where customer_id = $a and meter_id = $b and start = $c and dims = $d");
-        var d = "abcd".Select(n => delete.Parameters.Add($"${n}", n == 'c' ? SqliteType.Integer : SqliteType.Text)).ToArray();
-        foreach (var (key, state) in buckets)
-        {
-            var to = state.Count > 0 ? p : d;
-            (to[0].Value, to[1].Value, to[2].Value, to[3].Value) = (key.CustomerId, key.MeterId, key.StartMicros, key.Dims);
-            if (state.Count > 0)
-            {
-                object[] values = [state.LengthSeconds, state.Count, Text(state.Sum), Text(state.Max), Text(state.Min), Text(state.First), state.FirstMicros, Text(state.Last), state.LastMicros, state.PeakEvent, state.LastEvent, state.MaxSeq, state.Rev];
-                for (var i = 0; i < values.Length; i++) p[i + 4].Value = values[i];
-            }
-            (state.Count > 0 ? save : delete).ExecuteNonQuery();
-        }
+            """, "abcdefghijklmnopq");
+        foreach (var (k, s) in buckets)
+            Run(save, k.CustomerId, k.MeterId, k.StartMicros, k.Dims, s.LengthSeconds, s.Count, s.Sum.ToString(), Text(s.Max), Text(s.Min), Text(s.First), s.FirstMicros, Text(s.Last), s.LastMicros, s.PeakEvent, s.LastEvent, s.MaxSeq, s.Rev);
         return Task.CompletedTask;
     }
 
-    public override Task<List<KnownEvent>> ReadEventsAsync(string customerId, string type, long fromMicros, long toMicros, CancellationToken cancel)
+    public override Task<List<KnownEvent>> EventsAsync(string customerId, IReadOnlyCollection<string> types, long fromMicros, long toMicros, CancellationToken cancel)
     {
-        using var command = Command($"select {KnownColumns} from usage_event e where e.customer_id = $a and e.type = $b and e.time >= $c and e.time < $d and e.kind = 'event' and not exists (select 1 from usage_event v where v.ref_seq = e.seq) order by e.seq");
-        command.Parameters.AddWithValue("$a", customerId);
-        command.Parameters.AddWithValue("$b", type);
-        command.Parameters.AddWithValue("$c", fromMicros);
-        command.Parameters.AddWithValue("$d", toMicros);
+        using var command = Command($"select {KnownColumns} from {KnownTables} where e.customer_id = $a and e.type in (select value from json_each($b)) and e.time >= $c and e.time < $d and e.kind = 'event' order by e.seq", "abcd");
+        Set(command, customerId, JsonSerializer.Serialize(types), fromMicros, toMicros);
         using var reader = command.ExecuteReader();
         var events = new List<KnownEvent>();
         while (reader.Read()) events.Add(Known(reader));
         return Task.FromResult(events);
     }
 
-    public override async ValueTask DisposeAsync()
+    public override Task<Dictionary<BucketKey, BucketState>> BucketsAsync(string customerId, IReadOnlyCollection<string> meterIds, long fromMicros, long toMicros, CancellationToken cancel)
     {
-        try
-        {
-            await base.DisposeAsync();
-        }
-        finally
-        {
-            turn.Dispose();
-        }
+        using var command = Command($"select {BucketColumns} from usage_bucket b where b.customer_id = $a and b.meter_id in (select value from json_each($b)) and b.start >= $c and b.start < $d", "abcd");
+        Set(command, customerId, JsonSerializer.Serialize(meterIds), fromMicros, toMicros);
+        using var reader = command.ExecuteReader();
+        var buckets = new Dictionary<BucketKey, BucketState>();
+        while (reader.Read()) buckets[new(reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.GetInt64(3))] = State(reader);
+        return Task.FromResult(buckets);
     }
 
-    private SqliteCommand Command(string sql) => new(sql, (SqliteConnection)Connection, (SqliteTransaction)Transaction);
+    public override Task ForgetAsync(string customerId, IReadOnlyCollection<string> meterIds, long fromMicros, long toMicros, CancellationToken cancel)
+    {
+        using var command = Command("delete from usage_bucket where customer_id = $a and meter_id in (select value from json_each($b)) and start >= $c and start < $d", "abcd");
+        Run(command, customerId, JsonSerializer.Serialize(meterIds), fromMicros, toMicros);
+        return Task.CompletedTask;
+    }
 
-    private static KnownEvent Known(SqliteDataReader r) => new(r.GetInt64(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetString(4), r.GetString(5), r.GetInt64(6), r.GetString(7));
+    public override async ValueTask DisposeAsync()
+    {
+        if (done is null) return;
+        await Transaction.DisposeAsync();
+        done();
+    }
+
+    /// <summary>One letter a parameter, in their order.</summary>
+    private SqliteCommand Command(string sql, string parameters)
+    {
+        var command = new SqliteCommand(sql, (SqliteConnection)Connection, (SqliteTransaction)Transaction);
+        foreach (var name in parameters) command.Parameters.Add(new SqliteParameter { ParameterName = $"${name}" });
+        return command;
+    }
+
+    private static void Set(SqliteCommand command, params ReadOnlySpan<object?> values)
+    {
+        for (var i = 0; i < values.Length; i++) command.Parameters[i].Value = values[i] ?? DBNull.Value;
+    }
+
+    private static void Run(SqliteCommand command, params ReadOnlySpan<object?> values)
+    {
+        Set(command, values);
+        command.ExecuteNonQuery();
+    }
+
+    private static KnownEvent Known(SqliteDataReader r) =>
+        new(r.GetInt64(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetString(4), r.GetString(5), r.GetInt64(6), r.GetString(7), r.IsDBNull(8) ? null : r.GetInt64(8));
 
     private static BucketState State(SqliteDataReader r) => new()
     {
-        LengthSeconds = r.GetInt32(0), Count = r.GetInt64(1), Sum = Number(r, 2), Max = Number(r, 3), Min = Number(r, 4), First = Number(r, 5), FirstMicros = r.GetInt64(6),
-        Last = Number(r, 7), LastMicros = r.GetInt64(8), PeakEvent = r.GetString(9), LastEvent = r.GetString(10), MaxSeq = r.GetInt64(11), Rev = r.GetInt32(12),
+        LengthSeconds = r.GetInt32(4), Count = r.GetInt64(5), Sum = BucketSum.Parse(r.GetString(6)), Max = Number(r, 7), Min = Number(r, 8), First = Number(r, 9), FirstMicros = r.GetInt64(10),
+        Last = Number(r, 11), LastMicros = r.GetInt64(12), PeakEvent = r.GetString(13), LastEvent = r.GetString(14), MaxSeq = r.GetInt64(15), Rev = r.GetInt32(16),
     };
 
     private static decimal Number(SqliteDataReader r, int column) => decimal.Parse(r.GetString(column), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);

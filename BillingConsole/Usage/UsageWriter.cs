@@ -1,22 +1,8 @@
-using System.Threading.Channels;
+using System.Data.Common;
+using BillingConsole.Platform.Operations;
+using Npgsql;
 
 namespace BillingConsole.Usage;
-
-/// <summary>One request's events and the promise of an answer after the commit.</summary>
-public sealed class IngestRequest(IReadOnlyList<IncomingEvent> events)
-{
-    private readonly TaskCompletionSource committed = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-    public IReadOnlyList<IncomingEvent> Events { get; } = events;
-
-    public EventOutcome[] Outcomes { get; } = new EventOutcome[events.Count];
-
-    public Task Committed => committed.Task;
-
-    internal void Complete() => committed.TrySetResult();
-
-    internal void Fail(Exception failure) => committed.TrySetException(failure);
-}
 
 /// <summary>
 /// One writer drains a bounded queue and commits what it finds there as a group: de-duplication, event and bucket in one
@@ -24,47 +10,70 @@ public sealed class IngestRequest(IReadOnlyList<IncomingEvent> events)
 /// </summary>
 public sealed class UsageWriter(UsageStore store, UsageFold fold, ILogger<UsageWriter> log) : BackgroundService
 {
-    private const int Waiting = 2_000;
-    private const int GroupOf = 20_000;
+    private const int GroupOf = 10_000;
 
-    private readonly Channel<IngestRequest> queue = Channel.CreateBounded<IngestRequest>(new BoundedChannelOptions(Waiting) { SingleReader = true });
+    private readonly UsageBacklog backlog = new();
 
-    /// <summary>Queues a request, or says no when the queue is full.</summary>
-    public bool TryEnqueue(IngestRequest request) => queue.Writer.TryWrite(request);
+    /// <summary>What became of each event, once it is on disk; a refusal when the queue is full or nothing could be committed.</summary>
+    public async Task<Result<EventOutcome[]>> SendAsync(IReadOnlyList<IncomingEvent> events)
+    {
+        var request = new IngestRequest(events);
+        if (!backlog.TryAdd(request))
+            return new Refusal(RefusalKind.TooMany, "too_many_requests", "More events wait than can be counted at once. Nothing of this request was counted; send it again in a second.");
+        try
+        {
+            return await request.Committed;
+        }
+        catch (Exception failure) when (failure is not OutOfMemoryException)
+        {
+            return new Refusal(RefusalKind.Unavailable, "store_unavailable", "The events could not be committed. Nothing of this request was counted; send it again.");
+        }
+    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         try
         {
-            while (await queue.Reader.WaitToReadAsync(stoppingToken)) await WriteGroupAsync(stoppingToken);
+            while (await backlog.WaitAsync(stoppingToken)) await WriteAsync(backlog.Take(GroupOf));
         }
         catch (OperationCanceledException)
         {
-            while (queue.Reader.TryRead(out var left)) left.Fail(new InvalidOperationException("The console is stopping; send the events again."));
+            foreach (var left in backlog.Close()) left.Fail(new InvalidOperationException("The console is stopping."));
         }
     }
 
-    private async Task WriteGroupAsync(CancellationToken cancel)
+    private async Task WriteAsync(List<IngestRequest> group)
     {
-        var group = new List<IngestRequest>();
-        for (var size = 0; size < GroupOf && queue.Reader.TryRead(out var request); size += request.Events.Count) group.Add(request);
+        if (await CommitAsync(group) is not { } failure) return;
+        log.LogError(failure, "{Count} requests with events could not be committed together.", group.Count);
+        foreach (var request in group)
+        {
+            // A request that cannot be written must not take the others with it; a store that cannot write takes all.
+            var last = group.Count == 1 || IsOfTheStore(failure) ? failure : await CommitAsync([request]);
+            if (last is null) continue;
+            request.Fail(last);
+            if (IsOfTheStore(last)) failure = last;
+        }
+    }
+
+    private async Task<Exception?> CommitAsync(List<IngestRequest> group)
+    {
         try
         {
             // One fold over the whole group: a bucket that many requests touch is loaded and saved once.
             IReadOnlyList<IncomingEvent> events = group.Count == 1 ? group[0].Events : [.. group.SelectMany(r => r.Events)];
-            var outcomes = new EventOutcome[events.Count];
-            await using (var transaction = await store.BeginAsync(cancel))
+            EventOutcome[] outcomes;
+            await using (var transaction = await store.BeginAsync(CancellationToken.None))
             {
-                await fold.FoldAsync(transaction, events, outcomes, cancel);
-                await transaction.CommitAsync(cancel);
+                outcomes = await fold.FoldAsync(transaction, events, CancellationToken.None);
+                await transaction.CommitAsync(CancellationToken.None);
             }
             Answer(group, outcomes);
+            return null;
         }
         catch (Exception failure)
         {
-            log.LogError(failure, "A group of {Count} requests could not be committed", group.Count);
-            foreach (var request in group) request.Fail(failure);
-            if (failure is OperationCanceledException) throw;
+            return failure;
         }
     }
 
@@ -73,9 +82,11 @@ public sealed class UsageWriter(UsageStore store, UsageFold fold, ILogger<UsageW
         var from = 0;
         foreach (var request in group)
         {
-            Array.Copy(outcomes, from, request.Outcomes, 0, request.Outcomes.Length);
-            from += request.Outcomes.Length;
-            request.Complete();
+            request.Complete(outcomes[from..(from + request.Events.Count)]);
+            from += request.Events.Count;
         }
     }
+
+    private static bool IsOfTheStore(Exception failure) =>
+        failure is DbException and not PostgresException { SqlState: ['2', '2' or '3', ..] };
 }

@@ -30,6 +30,11 @@ public sealed class Api(IHttpContextAccessor accessor, Operations.Operations ope
     public Task<IResult> Create<TBody, TResult>(Body<TBody> body, Func<TBody, IInput<TResult>> input, Func<TResult, string> location) =>
         Command(body, input, 201, location);
 
+    /// <summary>A command whose body is no plain JSON object: the caller has read it, or says why not.</summary>
+    /// <param name="fingerprint">Of the body's bytes, for idempotency.</param>
+    public async Task<IResult> Run<TResult>(Refusal? unread, Func<IInput<TResult>> input, string fingerprint) =>
+        unread is { } refusal ? await RefuseAsync(refusal) : await ExecuteAsync(input(), fingerprint, 200, null);
+
     /// <summary>A command without a body (DELETE, or a POST that needs none).</summary>
     public async Task<IResult> Run<TResult>(IInput<TResult> input) => await ExecuteAsync(input, "", 200, null);
 
@@ -53,10 +58,12 @@ public sealed class Api(IHttpContextAccessor accessor, Operations.Operations ope
 
     private async Task<IResult> Command<TBody, TResult>(Body<TBody> body, Func<TBody, IInput<TResult>> input, int status, Func<TResult, string>? location)
     {
-        if (body.Refusal is { } refusal)
-            return await operations.WhoAsync(Http.RequestAborted) is null ? Problems.From([new(RefusalKind.Unauthenticated, "unauthenticated", "Send a valid API key as 'Authorization: Bearer …'.")]) : Problems.From([refusal]);
+        if (body.Refusal is { } refusal) return await RefuseAsync(refusal);
         return await ExecuteAsync(input(body.Value), body.Fingerprint, status, location);
     }
+
+    private async Task<IResult> RefuseAsync(Refusal refusal) => Problems.From(
+        [await operations.WhoAsync(Http.RequestAborted) is null ? new(RefusalKind.Unauthenticated, "unauthenticated", "Send a valid API key as 'Authorization: Bearer …'.") : refusal]);
 
     private async Task<IResult> ExecuteAsync<TResult>(IInput<TResult> input, string fingerprint, int status, Func<TResult, string>? location)
     {

@@ -50,7 +50,7 @@ public static class HttpSetup
         var refusal = failure switch
         {
             RefusedException refused => refused.Refusal,
-            BadHttpRequestException { StatusCode: 413 } => new Refusal(RefusalKind.Malformed, "too_large", "The request body is too large."),
+            BadHttpRequestException { StatusCode: 413 } => new Refusal(RefusalKind.TooLarge, "too_large", "The request body is too large."),
             BadHttpRequestException bad => new Refusal(RefusalKind.Malformed, "malformed", bad.Message),
             Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 5 or 6 or 13 } => new Refusal(RefusalKind.Unavailable, "store_unavailable", "The database cannot commit for the moment. Nothing was saved; try again."),
             _ => null,

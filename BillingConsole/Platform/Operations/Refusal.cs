@@ -1,7 +1,7 @@
 namespace BillingConsole.Platform.Operations;
 
 /// <summary>Why an operation did not happen; the kind decides the HTTP status.</summary>
-public enum RefusalKind { Malformed, Unauthenticated, Forbidden, NotFound, Conflict, PreconditionFailed, Invalid, TooMany, Unavailable }
+public enum RefusalKind { Malformed, Unauthenticated, Forbidden, NotFound, Conflict, PreconditionFailed, TooLarge, UnsupportedType, Invalid, TooMany, Unavailable }
 
 /// <summary>One reason, for a person: what happened and what would be accepted. <paramref name="Field"/> is the API's name of the input.</summary>
 public sealed record Refusal(RefusalKind Kind, string Code, string Message, string? Field = null)

@@ -1,0 +1,75 @@
+using BillingConsole.Platform.Data;
+using NodaTime;
+
+namespace BillingConsole.Usage;
+
+/// <summary>The events of one transaction while they are decided, with all that must be known for it.</summary>
+internal sealed class EventGroup(
+    ILookup<string, Meter> meters, IReadOnlyDictionary<string, MeteredCustomer> customers, ILookup<long, KnownEvent> known, long lastSeq, Instant now)
+{
+    private static readonly Duration Ahead = Duration.FromHours(1);
+    private static readonly Instant Earliest = Instant.FromUtc(2000, 1, 1, 0, 0);
+
+    private readonly Dictionary<(string, string), string> fresh = [];
+    private readonly Dictionary<BucketKey, List<Hit>> hits = [];
+    private readonly List<Counted> counted = [];
+
+    private readonly record struct Hit(decimal Value, int BucketSeconds, long Micros, long Seq, string EventId);
+
+    /// <summary>The events that are new and count.</summary>
+    public List<EventRow> Rows { get; } = [];
+
+    /// <summary>A known event stays what it is, whatever has changed since; only a new one is asked whether it counts.</summary>
+    public EventOutcome Decide(IncomingEvent read)
+    {
+        var (key, name) = (read.Key64, (read.Source!, read.Id!));
+        var earlier = known[key].FirstOrDefault(k => k.Source == read.Source && k.EventId == read.Id)?.Fingerprint ?? fresh.GetValueOrDefault(name);
+        if (earlier is not null)
+            return earlier == read.Fingerprint ? new EventOutcome(OutcomeKind.Duplicate)
+                : new EventRefusal("other_content", $"An event with this source and id is known with other content; its fingerprint is {earlier}.");
+        if (WhyNot(read) is { } refusal) return refusal;
+        var customer = customers[read.Subject!];
+        counted.Clear();
+        foreach (var meter in meters[read.Type!])
+        {
+            var (hit, unfit) = MeterMatch.Match(meter, read, customer.Zone);
+            if (unfit is not null) return unfit;
+            if (hit is { } fits) counted.Add(fits);
+        }
+        fresh[name] = read.Fingerprint;
+        Count(read, key, customer);
+        return new(OutcomeKind.Accepted);
+    }
+
+    /// <summary>Folds the new events into their buckets and saves them.</summary>
+    public async Task FoldIntoAsync(UsageTransaction store, CancellationToken cancel)
+    {
+        if (hits.Count == 0) return;
+        var states = await store.LoadAsync(hits.Keys, cancel);
+        foreach (var (key, ofBucket) in hits)
+        {
+            if (!states.TryGetValue(key, out var state)) states[key] = state = new() { LengthSeconds = ofBucket[0].BucketSeconds };
+            foreach (var hit in ofBucket) state.Fold(hit.Value, hit.Micros, hit.Seq, hit.EventId);
+        }
+        await store.SaveAsync(states, cancel);
+    }
+
+    private void Count(IncomingEvent read, long key, MeteredCustomer customer)
+    {
+        var (seq, micros) = (lastSeq + Rows.Count + 1, Instants.ToMicroseconds(read.Time));
+        Rows.Add(new(seq, key, customer.Id, read.Source!, read.Id!, read.Type!, micros, read.DataJson, read.Fingerprint, UsageEventKind.Event, null));
+        foreach (var one in counted)
+        {
+            var bucket = new BucketKey(customer.Id, one.Meter.Id.ToString(), one.Dims, one.BucketStartMicros);
+            if (!hits.TryGetValue(bucket, out var ofBucket)) hits[bucket] = ofBucket = [];
+            ofBucket.Add(new(one.Value, one.BucketSeconds, micros, seq, read.Id!));
+        }
+    }
+
+    private EventRefusal? WhyNot(IncomingEvent read) =>
+        !meters.Contains(read.Type!) ? new("unknown_type", $"No meter counts events of type '{read.Type}'.")
+        : !customers.ContainsKey(read.Subject!) ? new("unknown_subject", $"There is no customer '{read.Subject}'.")
+        : read.Time > now + Ahead ? new("in_future", "The event lies more than one hour in the future.")
+        : read.Time < Earliest ? new("too_old", "The event lies before the year 2000.")
+        : null;
+}

@@ -1,0 +1,92 @@
+using System.Globalization;
+using System.Text.Json;
+using BillingConsole.Customers;
+using BillingConsole.Platform.Data;
+using BillingConsole.Platform.Http;
+using BillingConsole.Platform.Operations;
+using BillingConsole.Platform.Security;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace BillingConsole.Usage;
+
+/// <summary>An event as it was counted; a void one says when and why.</summary>
+public sealed record EventView(
+    string Id, string Source, string Type, Id<Customer> Customer, string CustomerName, Instant Time, JsonElement Data, string Fingerprint, Instant ReceivedAt,
+    Instant? VoidedAt, string? VoidReason);
+
+/// <summary>Which events: of a customer, of a meter's type, in a span of time.</summary>
+public sealed record EventFilter(string? Customer = null, string? Meter = null, Instant? From = null, Instant? To = null);
+
+[Needs(Permission.Read)]
+public sealed class EventQueries(BillingDb db)
+{
+    /// <summary>Newest first: by their time for one customer, else by their arrival.</summary>
+    public async Task<PageOf<EventView>> ListAsync(Listing listing, EventFilter filter, CancellationToken cancel)
+    {
+        if (listing.Refusal is { } refusal) throw new RefusedException(refusal);
+        var rows = await FilteredAsync(filter, cancel);
+        var byTime = filter.Customer is not null;
+        if (listing.Cursor is { } cursor) rows = After(rows, cursor, byTime);
+        rows = byTime ? rows.OrderByDescending(e => e.Time).ThenByDescending(e => e.Seq) : rows.OrderByDescending(e => e.Seq);
+        var found = await rows.Take(listing.Limit + 1).ToListAsync(cancel);
+        var more = found.Count > listing.Limit;
+        if (more) found.RemoveAt(found.Count - 1);
+        return new(await ViewsAsync(found, cancel), more ? CursorOf(found[^1], byTime) : null);
+    }
+
+    public async Task<EventView?> FindAsync(string source, string id, CancellationToken cancel)
+    {
+        var key = EventKey.Of(source, id);
+        var found = await (from i in db.Set<UsageIdentity>() join e in db.Set<UsageEvent>() on i.Seq equals e.Seq where i.Key64 == key select e).AsNoTracking().ToListAsync(cancel);
+        return found.Find(e => e.Source == source && e.EventId == id) is { } one ? (await ViewsAsync([one], cancel))[0] : null;
+    }
+
+    private async Task<IQueryable<UsageEvent>> FilteredAsync(EventFilter filter, CancellationToken cancel)
+    {
+        var rows = db.Set<UsageEvent>().AsNoTracking().Where(e => e.Kind == UsageEventKind.Event);
+        if (filter.Customer is { } named)
+        {
+            var customer = await db.FindCustomerAsync(named, cancel) ?? throw new RefusedException(Refusal.NotFound("customer", named));
+            rows = rows.Where(e => e.CustomerId == customer.Id);
+        }
+        if (filter.Meter is { } code)
+        {
+            var meter = await db.FindMeterAsync(code, cancel) ?? throw new RefusedException(Refusal.NotFound("meter", code));
+            rows = rows.Where(e => e.Type == meter.EventType);
+        }
+        if (filter.From is { } from) rows = rows.Where(e => e.Time >= from);
+        return filter.To is { } to ? rows.Where(e => e.Time < to) : rows;
+    }
+
+    private static IQueryable<UsageEvent> After(IQueryable<UsageEvent> rows, string cursor, bool byTime)
+    {
+        var parts = cursor.Split('.');
+        if (parts.Length == (byTime ? 2 : 1) && long.TryParse(parts[^1], NumberStyles.None, CultureInfo.InvariantCulture, out var seq))
+        {
+            if (!byTime) return rows.Where(e => e.Seq < seq);
+            if (long.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var micros) && micros < HourSpan.Always.To)
+            {
+                var time = Instants.FromMicroseconds(micros);
+                return rows.Where(e => e.Time < time || (e.Time == time && e.Seq < seq));
+            }
+        }
+        throw new RefusedException(Refusal.Invalid("cursor", "Give a next_cursor of this list."));
+    }
+
+    private static string CursorOf(UsageEvent last, bool byTime) => byTime
+        ? string.Create(CultureInfo.InvariantCulture, $"{Instants.ToMicroseconds(last.Time)}.{last.Seq}")
+        : last.Seq.ToString(CultureInfo.InvariantCulture);
+
+    private async Task<List<EventView>> ViewsAsync(List<UsageEvent> events, CancellationToken cancel)
+    {
+        var (seqs, ids) = (events.ConvertAll(e => (long?)e.Seq), events.Select(e => e.CustomerId).Distinct().ToList());
+        var voids = await db.Set<UsageEvent>().AsNoTracking().Where(v => seqs.Contains(v.RefSeq)).ToDictionaryAsync(v => v.RefSeq!.Value, cancel);
+        var names = await db.Set<Customer>().Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.Name, cancel);
+        return events.ConvertAll(e => View(e, voids.GetValueOrDefault(e.Seq), names[e.CustomerId]));
+    }
+
+    private static EventView View(UsageEvent e, UsageEvent? voided, string customer) => new(
+        e.EventId, e.Source, e.Type, e.CustomerId, customer, e.Time, JsonSerializer.Deserialize<JsonElement>(e.Data), e.Fingerprint, e.ReceivedAt,
+        voided?.ReceivedAt, voided is null ? null : JsonSerializer.Deserialize<JsonElement>(voided.Data).GetProperty("reason").GetString());
+}

@@ -1,0 +1,34 @@
+using BillingConsole.Core.Metering;
+using BillingConsole.Customers;
+using BillingConsole.Platform.Data;
+
+namespace BillingConsole.Usage;
+
+/// <summary>The answers to many questions.</summary>
+public sealed class UsageBook
+{
+    private readonly Dictionary<(Id<Customer>, string, Period), UsageQuestion> questions;
+    private readonly Dictionary<(Id<Customer>, string, Period), UsageSeries> series = [];
+    private readonly IReadOnlyDictionary<string, Meter> meters;
+
+    internal UsageBook(IEnumerable<UsageQuestion> questions, IReadOnlyDictionary<string, Meter> meters)
+    {
+        this.questions = questions.DistinctBy(KeyOf).ToDictionary(KeyOf);
+        this.meters = meters;
+    }
+
+    /// <summary>Nothing for a meter that does not exist.</summary>
+    /// <exception cref="Core.Amounts.AmountOutOfRangeException">A value leaves the range of a quantity.</exception>
+    public MeteredUsage this[(Id<Customer> Customer, string Meter, Period Period) asked]
+    {
+        get
+        {
+            var question = questions[asked];
+            return meters.TryGetValue(asked.Meter, out var meter) ? SeriesOf(asked).Measure(meter, asked.Period, question.Customer.Zone) : MeteredUsage.None;
+        }
+    }
+
+    internal UsageSeries SeriesOf((Id<Customer>, string, Period) asked) => series.TryGetValue(asked, out var found) ? found : series[asked] = new();
+
+    private static (Id<Customer>, string, Period) KeyOf(UsageQuestion question) => (question.Customer.Id, question.Meter, question.Period);
+}

@@ -1,0 +1,99 @@
+using BillingConsole.Customers;
+using BillingConsole.Platform.Data;
+using BillingConsole.Platform.Operations;
+using BillingConsole.Platform.Security;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace BillingConsole.Usage;
+
+/// <summary>A span of time; without bounds, all of it.</summary>
+public sealed record SpanBody
+{
+    public Instant? From { get; init; }
+    public Instant? To { get; init; }
+
+    internal HourSpan? Span => From is null && To is null ? HourSpan.Always
+        : (From ?? Instants.FromMicroseconds(HourSpan.Always.From)) is var from && (To ?? Instants.FromMicroseconds(HourSpan.Always.To)) is var to && from < to
+            ? new(from, to) : null;
+
+    internal static Refusal Backwards => Refusal.Invalid("to", "'to' must lie after 'from'.");
+}
+
+public enum DriftKind { Missing, Extra, Different }
+
+/// <summary>A roll-up that does not say what its events do.</summary>
+public sealed record DriftView(DriftKind Kind, string Customer, string Meter, Instant Start, string Group, BucketFigures? Stored, BucketFigures? Derived)
+{
+    internal static DriftView Of(Drift drift, IReadOnlyDictionary<string, string> codes) => new(
+        drift.Stored is null ? DriftKind.Missing : drift.Derived is null ? DriftKind.Extra : DriftKind.Different,
+        drift.Key.CustomerId, codes[drift.Key.MeterId], Instants.FromMicroseconds(drift.Key.StartMicros), drift.Key.Dims, BucketFigures.Of(drift.Stored), BucketFigures.Of(drift.Derived));
+}
+
+public sealed record BucketFigures(long Count, string Sum, decimal Max, decimal Last)
+{
+    internal static BucketFigures? Of(BucketState? state) => state is null ? null : new(state.Count, state.Sum.ToString(), state.Max, state.Last);
+}
+
+public sealed record VerifiedView(long Checked, IReadOnlyList<DriftView> Drift);
+
+public sealed record RebuiltView(long Rebuilt);
+
+/// <summary>Derives every roll-up of a span from its events and compares; changes nothing.</summary>
+[Needs(Permission.CorrectUsage), SavesNothing]
+public sealed record VerifyUsage(SpanBody Body) : IInput<VerifiedView>;
+
+public sealed class VerifyUsageOperation(BillingDb db, UsageStore usage) : IOperation<VerifyUsage, VerifiedView>
+{
+    private const int MostShown = 1_000;
+
+    public async Task<Result<VerifiedView>> RunAsync(VerifyUsage input, CancellationToken cancel)
+    {
+        if (input.Body.Span is not { } span) return SpanBody.Backwards;
+        var scope = await UsageScope.LoadAsync(db, cancel);
+        var (count, drift) = (0L, new List<DriftView>());
+        await using var store = await usage.LookAsync(cancel);
+        foreach (var customer in scope.Customers)
+        {
+            var (compared, found) = await store.CompareAsync(customer, scope.Meters, span, cancel);
+            count += compared;
+            drift.AddRange(found.Take(MostShown - drift.Count).Select(d => DriftView.Of(d, scope.Codes)));
+        }
+        return new VerifiedView(count, drift);
+    }
+}
+
+/// <summary>Derives every roll-up of a span anew, one customer a commit.</summary>
+[Needs(Permission.CorrectUsage), CommitsInSteps]
+public sealed record RebuildUsage(SpanBody Body) : IInput<RebuiltView>;
+
+public sealed class RebuildUsageOperation(BillingDb db, UsageStore usage) : IOperation<RebuildUsage, RebuiltView>
+{
+    public async Task<Result<RebuiltView>> RunAsync(RebuildUsage input, CancellationToken cancel)
+    {
+        if (input.Body.Span is not { } span) return SpanBody.Backwards;
+        var scope = await UsageScope.LoadAsync(db, cancel);
+        var rebuilt = 0L;
+        foreach (var customer in scope.Customers)
+        {
+            await using var store = await usage.BeginAsync(cancel);
+            rebuilt += await store.RebuildAsync(customer, scope.Meters, span, cancel);
+            await store.CommitAsync(cancel);
+        }
+        return new RebuiltView(rebuilt);
+    }
+}
+
+/// <summary>Everybody whose usage may be looked at, and every meter.</summary>
+internal sealed record UsageScope(IReadOnlyList<Meter> Meters, IReadOnlyList<MeteredCustomer> Customers)
+{
+    public IReadOnlyDictionary<string, string> Codes { get; } = Meters.ToDictionary(m => m.Id.ToString(), m => m.Code);
+
+    public static async Task<UsageScope> LoadAsync(BillingDb db, CancellationToken cancel)
+    {
+        var customers = await db.Set<Customer>().AsNoTracking().Select(c => new { c.Id, c.TimeZone }).ToListAsync(cancel);
+        return new(
+            await db.Set<Meter>().AsNoTracking().ToListAsync(cancel),
+            [.. customers.Select(c => new MeteredCustomer(c.Id.ToString(), DateTimeZoneProviders.Tzdb[c.TimeZone]))]);
+    }
+}

@@ -1,0 +1,127 @@
+using BillingConsole.Core.Amounts;
+using BillingConsole.Core.Metering;
+using BillingConsole.Customers;
+using BillingConsole.Platform.Data;
+using BillingConsole.Platform.Operations;
+using BillingConsole.Platform.Security;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace BillingConsole.Usage;
+
+/// <summary>What a customer used of a meter, and the windows it is made of.</summary>
+public sealed record MeterUsageView(string Meter, Id<Customer> Customer, Instant From, Instant To, decimal Value, long Events, IReadOnlyList<WindowView> Buckets);
+
+public sealed record WindowView(Instant Start, Instant End, decimal Value, long Events);
+
+/// <summary>What a customer used of every meter that counted something.</summary>
+public sealed record CustomerUsageView(Id<Customer> Customer, Instant From, Instant To, IReadOnlyList<MeterTotal> Meters);
+
+public sealed record MeterTotal(string Meter, string Name, AggregationKind Aggregation, decimal Value, long Events);
+
+/// <summary>The windows that an answer is divided into.</summary>
+public enum UsageWindow { Hour, Day, Month }
+
+/// <summary>Which usage: dates of the customer's zone or instants; without a window, the meter's own buckets.</summary>
+public sealed record UsageAsked(string? Customer, string? From = null, string? To = null, string? Window = null);
+
+[Needs(Permission.Read)]
+public sealed class UsageQueries(BillingDb db, TimeProvider clock)
+{
+    private const int MostWindows = 2_500;
+
+    public async Task<MeterUsageView?> OfMeterAsync(string named, UsageAsked asked, CancellationToken cancel)
+    {
+        if (await db.FindMeterAsync(named, cancel) is not { } meter) return null;
+        var check = new Check();
+        if (string.IsNullOrWhiteSpace(asked.Customer)) check.Add("customer", "Name a customer by id or external_id.", "required");
+        var window = WindowOf(check, asked.Window);
+        Refuse(check);
+        var customer = await db.FindCustomerAsync(asked.Customer, cancel) ?? throw new RefusedException(Refusal.NotFound("customer", asked.Customer));
+        var time = UsageTime.Of(check, asked.From, asked.To, customer.Zone, Now);
+        Refuse(check);
+        var series = await LoadAsync(meter, customer, time, cancel);
+        var whole = Measured(() => series.Measure(meter, time.Days, customer.Zone, time.From, time.To));
+        return new(
+            meter.Code, customer.Id, time.From, time.To, whole.Quantity.Value, whole.Events,
+            window is { } size ? Divided(series, meter, customer.Zone, time, size) : OwnWindows(whole, time));
+    }
+
+    public async Task<CustomerUsageView?> OfCustomerAsync(string named, string? from, string? to, CancellationToken cancel)
+    {
+        if (await db.FindCustomerAsync(named, cancel) is not { } customer) return null;
+        var check = new Check();
+        var time = UsageTime.Of(check, from, to, customer.Zone, Now);
+        Refuse(check);
+        var totals = new List<MeterTotal>();
+        foreach (var meter in await db.Set<Meter>().AsNoTracking().OrderBy(m => m.Code).ToListAsync(cancel))
+        {
+            var series = await LoadAsync(meter, customer, time, cancel);
+            var whole = Measured(() => series.Measure(meter, time.Days, customer.Zone, time.From, time.To));
+            if (whole.Events > 0 || whole.Quantity != Quantity.Zero) totals.Add(new(meter.Code, meter.Name, meter.Aggregation, whole.Quantity.Value, whole.Events));
+        }
+        return new(customer.Id, time.From, time.To, totals);
+    }
+
+    private Instant Now => Instant.FromDateTimeOffset(clock.GetUtcNow());
+
+    private async Task<UsageSeries> LoadAsync(Meter meter, Customer customer, UsageTime time, CancellationToken cancel)
+    {
+        var key = (customer.Id, meter.Code, time.Days);
+        var book = new UsageBook([new(customer, meter.Code, time.Days)], new Dictionary<string, Meter> { [meter.Code] = meter });
+        var (start, end) = time.Days.In(customer.Zone);
+        await new UsageLoad(db, new(meter, time.Days, [customer], start, end), null).IntoAsync(book, cancel);
+        var series = book.SeriesOf(key);
+        foreach (var edge in new[] { time.From, time.To })
+            await new UsageEdge(db, meter, customer, time).CutAsync(series, edge, cancel);
+        return series;
+    }
+
+    private static List<WindowView> Divided(UsageSeries series, Meter meter, DateTimeZone zone, UsageTime time, UsageWindow size)
+    {
+        var windows = new MeterWindows(time.Days, BucketOf(size), zone).All().Where(w => w.End > time.From && w.Start < time.To).Take(MostWindows + 1).ToList();
+        if (windows.Count > MostWindows) throw new RefusedException(Refusal.Invalid("window", $"That makes more than {MostWindows} windows; ask for a shorter time or a longer window."));
+        return windows.ConvertAll(w =>
+        {
+            var (from, to) = (Instant.Max(w.Start, time.From), Instant.Min(w.End, time.To));
+            var part = Measured(() => series.Measure(meter, time.Days, zone, from, to));
+            return new WindowView(from, to, part.Quantity.Value, part.Events);
+        });
+    }
+
+    private static List<WindowView> OwnWindows(MeteredUsage whole, UsageTime time) =>
+        [.. from w in whole.Windows
+            group w by (w.Start, w.End) into same
+            select new WindowView(Instant.Max(same.Key.Start, time.From), Instant.Min(same.Key.End, time.To), same.Sum(w => w.Value), same.Sum(w => w.Events))];
+
+    private static UsageWindow? WindowOf(Check check, string? word)
+    {
+        if (string.IsNullOrWhiteSpace(word)) return null;
+        check.That(Words.TryParse<UsageWindow>(word, out var window), "window", $"Give one of {Words.All<UsageWindow>()}.");
+        return window;
+    }
+
+    private static BucketSize BucketOf(UsageWindow window) => window switch
+    {
+        UsageWindow.Hour => BucketSize.Hour,
+        UsageWindow.Day => BucketSize.Day,
+        UsageWindow.Month => BucketSize.Month,
+    };
+
+    private static void Refuse(Check check)
+    {
+        if (check.Failed) throw new RefusedException(check.Refusals[0]);
+    }
+
+    private static MeteredUsage Measured(Func<MeteredUsage> measure)
+    {
+        try
+        {
+            return measure();
+        }
+        catch (AmountOutOfRangeException failure)
+        {
+            throw new RefusedException(Refusal.Rule("out_of_range", failure.Message));
+        }
+    }
+}

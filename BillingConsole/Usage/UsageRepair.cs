@@ -1,0 +1,77 @@
+using BillingConsole.Platform.Data;
+using NodaTime;
+
+namespace BillingConsole.Usage;
+
+/// <summary>A span of whole hours, so that every stored bucket lies within or without.</summary>
+public readonly record struct HourSpan
+{
+    private const long Hour = 3_600_000_000;
+
+    public HourSpan(Instant from, Instant to)
+    {
+        From = Floor(Instants.ToMicroseconds(from));
+        To = -Floor(-Instants.ToMicroseconds(to));
+    }
+
+    public static HourSpan Always { get; } = new(Instant.FromUtc(2000, 1, 1, 0, 0), Instant.FromUtc(2999, 1, 1, 0, 0));
+
+    /// <summary>Microseconds of the epoch.</summary>
+    public long From { get; }
+
+    public long To { get; }
+
+    private static long Floor(long micros) => micros - ((micros % Hour) + Hour) % Hour;
+}
+
+/// <summary>Holds roll-ups against their events, and derives them anew, one customer at a time.</summary>
+public static class UsageRepair
+{
+    /// <summary>Every bucket that is missing, too many, or says something else than its events do.</summary>
+    public static async Task<(int Checked, List<Drift> Drift)> CompareAsync(
+        this UsageTransaction store, MeteredCustomer customer, IReadOnlyCollection<Meter> meters, HourSpan span, CancellationToken cancel)
+    {
+        var (stored, derived) = (await store.BucketsAsync(customer.Id, Ids(meters), span.From, span.To, cancel), await DeriveAsync(store, customer, meters, span, cancel));
+        var drift = new List<Drift>();
+        foreach (var (key, state) in derived)
+            if (!stored.TryGetValue(key, out var kept)) drift.Add(new(key, null, state));
+            else if (!kept.Says(state)) drift.Add(new(key, kept, state));
+        drift.AddRange(stored.Where(s => !derived.ContainsKey(s.Key)).Select(s => new Drift(s.Key, s.Value, null)));
+        return (derived.Count, drift);
+    }
+
+    /// <summary>Throws the roll-ups away and folds the events again.</summary>
+    public static async Task<int> RebuildAsync(
+        this UsageTransaction store, MeteredCustomer customer, IReadOnlyCollection<Meter> meters, HourSpan span, CancellationToken cancel)
+    {
+        var stored = await store.BucketsAsync(customer.Id, Ids(meters), span.From, span.To, cancel);
+        var derived = await DeriveAsync(store, customer, meters, span, cancel);
+        foreach (var (key, state) in derived) state.Rev = stored.TryGetValue(key, out var kept) ? kept.Rev + 1 : 1;
+        await store.ForgetAsync(customer.Id, Ids(meters), span.From, span.To, cancel);
+        await store.SaveAsync(derived, cancel);
+        return derived.Count;
+    }
+
+    /// <summary>Derives anew only the buckets that one event stands in.</summary>
+    public static async Task RebuildAroundAsync(
+        this UsageTransaction store, MeteredCustomer customer, IReadOnlyCollection<Meter> meters, KnownEvent known, CancellationToken cancel)
+    {
+        foreach (var hit in BucketDerivation.HitsOf(meters, customer, known).ToList())
+        {
+            var key = new BucketKey(customer.Id, hit.Meter.Id.ToString(), hit.Dims, hit.BucketStartMicros);
+            var events = await store.EventsAsync(customer.Id, [known.Type], hit.BucketStartMicros, hit.BucketStartMicros + hit.BucketSeconds * 1_000_000L, cancel);
+            var state = BucketDerivation.Derive([hit.Meter], customer, events)[key];
+            state.Rev = (await store.LoadAsync([key], cancel)).TryGetValue(key, out var kept) ? kept.Rev + 1 : 1;
+            await store.SaveAsync([new(key, state)], cancel);
+        }
+    }
+
+    private static async Task<Dictionary<BucketKey, BucketState>> DeriveAsync(
+        UsageTransaction store, MeteredCustomer customer, IReadOnlyCollection<Meter> meters, HourSpan span, CancellationToken cancel) =>
+        BucketDerivation.Derive(meters, customer, await store.EventsAsync(customer.Id, [.. meters.Select(m => m.EventType).Distinct()], span.From, span.To, cancel));
+
+    private static List<string> Ids(IEnumerable<Meter> meters) => [.. meters.Select(m => m.Id.ToString())];
+}
+
+/// <summary>A bucket that does not say what its events do; null is a bucket that is missing there.</summary>
+public sealed record Drift(BucketKey Key, BucketState? Stored, BucketState? Derived);
