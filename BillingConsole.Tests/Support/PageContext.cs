@@ -53,7 +53,9 @@ public sealed class PageContext : BunitContext
     {
         for (var element = component.Find(selector); element is not null; element = element.ParentElement)
             if (ulong.TryParse(element.GetAttribute("blazor:onclick"), out var listener))
+#pragma warning disable BL0006 // There is no other way to raise an event without bUnit's own.
                 return Renderer.DispatchEventAsync(listener, new EventFieldInfo(), new MouseEventArgs());
+#pragma warning restore BL0006
         throw new InvalidOperationException($"Nothing listens to a click on {selector}.");
     }
 }
