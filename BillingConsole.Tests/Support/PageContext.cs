@@ -28,7 +28,7 @@ public sealed class PageContext : BunitContext
         Services.AddSingleton(host.Services.GetRequiredService<Slots>());
         Services.AddSingleton(host.Services.GetRequiredService<NavigationMap>());
         Services.AddRadzenComponents();
-        Services.AddScoped<Browser>();
+        Services.AddScoped<BillingConsole.Shell.Browser>();
         // bUnit compares markup with a package that is not among ours; nothing here compares.
         var comparer = typeof(BunitContext).Assembly.GetType("Bunit.Diffing.HtmlComparer", throwOnError: true)!;
         Services.AddSingleton(comparer, RuntimeHelpers.GetUninitializedObject(comparer));
