@@ -23,8 +23,6 @@ internal static class TestCommand
         }
         var tally = Tally.OfThisRun;
         tally.Print(Console.Out);
-        // The counts are the last word, whatever thread a test has left behind.
-        Environment.Exit(exitCode != 0 ? exitCode : tally.ExitCode);
-        return 0;
+        return exitCode != 0 ? exitCode : tally.ExitCode;
     }
 }

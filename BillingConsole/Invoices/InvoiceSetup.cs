@@ -11,6 +11,7 @@ public static class InvoiceSetup
         .AddScoped<BillableDeals>().AddScoped<UsageForBilling>().AddScoped<CommitmentHistory>().AddScoped<Finaliser>().AddScoped<Biller>()
         .AddSlot<CustomerBalanceHead>(SlotName.CustomerHead, "Balance", 0)
         .AddSlot<InvoicesTab>(SlotName.CustomerTab, "Invoices", 40).AddSlot<InvoicesTab>(SlotName.SubscriptionTab, "Invoices", 40)
+        .AddSlot<InvoicesCard>(SlotName.HomeCard, "Invoices", 0)
         .AddScoped<DraftRefresh>().AddScoped<InvoiceReader>()
         .AddSingleton<BillingRunSignal>().AddSingleton<BillingRunner>().AddHostedService<BillingRunWorker>().AddJob<BillingRunJob>()
         .AddJob<RevenueRecognitionJob>().AddScoped<ILedgerSubject, InvoiceSubject>().AddScoped<ILedgerSubject, CustomerSubject>()

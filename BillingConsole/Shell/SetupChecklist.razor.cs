@@ -1,3 +1,4 @@
+using BillingConsole.Platform.Operations;
 using Microsoft.AspNetCore.Components;
 
 namespace BillingConsole.Shell;

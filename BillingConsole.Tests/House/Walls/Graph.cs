@@ -20,6 +20,7 @@ internal static class Graph
         ["Deals"] = ["Subscriptions", "Invoices", "Catalog", "Usage", "Customers", "Coupons", "Taxes", "Wallets", "Ledger"],
         ["Jobs"] = [],
         ["Access"] = [],
+        ["Demo"] = ["Access", "Deals", "Payments", "Invoices", "Subscriptions", "Catalog", "Usage", "Customers", "Coupons", "Taxes", "Wallets", "Ledger", "Alerts"],
         ["StripeSimulator"] = [],
     };
 

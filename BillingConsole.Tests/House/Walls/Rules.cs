@@ -54,8 +54,8 @@ internal static class Rules
         _ => to.IsIn(CoreLibrary) && !to.IsIn("System.Text.Json", "System.Collections.Concurrent"),
     };
 
-    /// <summary>A capability without Access, Stripe and its simulator, which stand at the edge of the house.</summary>
-    private static bool IsPlain(Place place) => Graph.IsCapability(place.Area) && place.Area is not ("Access" or "Stripe" or "StripeSimulator");
+    /// <summary>A capability without Access, Stripe, its simulator and the demo, which stand at the edge of the house.</summary>
+    private static bool IsPlain(Place place) => Graph.IsCapability(place.Area) && place.Area is not ("Access" or "Stripe" or "StripeSimulator" or "Demo");
 
     private static bool IsValue(Place to) => to.Rest is "Amounts" or "Time" || to.Type.IsEnum;
 

@@ -11,8 +11,10 @@ public static class ClockSetup
     {
         services.AddSingleton(settings).AddSingleton<ClockNotice>().AddSingleton(new RealTime(TimeProvider.System));
         services.ConfigureAll<CookieAuthenticationOptions>(o => o.TimeProvider = TimeProvider.System);
-        if (settings.Mode != ClockMode.Test) return services.AddSingleton(TimeProvider.System);
-        services.AddSingleton<ConsoleClock>().AddSingleton<TimeProvider>(s => s.GetRequiredService<ConsoleClock>());
+        services.AddSingleton(s => new HistoryClock(settings.Mode == ClockMode.Test ? s.GetRequiredService<ConsoleClock>() : TimeProvider.System));
+        services.AddSingleton<TimeProvider>(s => s.GetRequiredService<HistoryClock>());
+        if (settings.Mode != ClockMode.Test) return services;
+        services.AddSingleton<ConsoleClock>();
         return services.AddScoped<TestClockWalk>().AddHostedService<TestClockFollower>();
     }
 

@@ -1,4 +1,4 @@
-namespace BillingConsole.Shell;
+namespace BillingConsole.Platform.Operations;
 
 /// <summary>One step from an empty console to the first invoice; the capability that owns the act knows whether it is done.</summary>
 public interface ISetupStep
