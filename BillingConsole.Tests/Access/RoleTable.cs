@@ -12,7 +12,7 @@ internal static class RoleTable
         Rule("admin", "(GET|POST|PATCH|DELETE) /(api-keys|users|outbox|webhook-endpoints)\\b.*"),
         Rule("admin", "(GET|POST) /test-clock.*", "POST /jobs/.*", "(POST|PUT) /stripe/.*"),
         Rule("admin ingest", "POST /events"),
-        Rule("admin finance", "POST /events/void", "POST /usage/.*", "POST /ledger/.*", "POST /audit/verify"),
+        Rule("admin finance", "POST /events/void", "POST /events/rejected/.*", "POST /usage/.*", "POST /ledger/.*", "POST /audit/verify"),
         Rule("admin sales_ops finance support read_only", "GET .*", "POST .*/preview"),
         Rule("admin sales_ops finance", "(POST|PATCH) /(plans|add-ons|coupons|meters|features)\\b.*"),
         Rule("admin finance", "(POST|PATCH) /taxes.*", "PATCH /company"),

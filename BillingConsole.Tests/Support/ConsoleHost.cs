@@ -10,7 +10,8 @@ namespace BillingConsole.Tests.Support;
 
 /// <summary>
 /// The real program in this process, on a database of its own. As a class fixture it stands on SQLite with the real
-/// clock; derive from it and set <see cref="Settings"/> for anything else. Nothing starts before the first call.
+/// clock; derive from it and set <see cref="Settings"/> for anything else. Nothing starts before the first call, and it logs only
+/// where <c>BILLING_TEST_LOG</c> is set.
 /// </summary>
 public class ConsoleHost : WebApplicationFactory<Program>
 {
@@ -25,6 +26,7 @@ public class ConsoleHost : WebApplicationFactory<Program>
         Settings["Data:Directory"] = directory.Path;
         Settings["Setup:ApiKey"] = AdminKey;
         Settings["Jobs:Enabled"] = "false";
+        if (Environment.GetEnvironmentVariable("BILLING_TEST_LOG") is null) Settings["Logging:Console:LogLevel:Default"] = "None";
     }
 
     public Dictionary<string, string?> Settings { get; } = [];

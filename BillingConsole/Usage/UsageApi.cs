@@ -1,19 +1,13 @@
 using BillingConsole.Platform.Http;
-using BillingConsole.Platform.Operations;
-using NodaTime;
-using NodaTime.Text;
 
 namespace BillingConsole.Usage;
 
 public static class UsageApi
 {
-    private const string EventExample = """{"specversion":"1.0","id":"m-2026-01-05-1005","source":"monitoring","type":"memory.sampled","subject":"acme","time":"2026-01-05T10:05:00Z","data":{"gb":"10.5"}}""";
-
     public static void MapUsage(this RouteGroupBuilder api)
     {
         api.MapMeters();
         api.MapEvents();
-        api.MapRejected();
         api.MapGet("/meters/{meter}/usage", (string meter, string? customer, string? from, string? to, string? window, Api run, CancellationToken cancel) =>
                 run.Find((UsageQueries q) => q.OfMeterAsync(meter, new(customer, from, to, window), cancel), "meter", meter))
             .Says<MeterUsageView>("Read what a customer used of a meter, by hour, day or month");
@@ -24,33 +18,5 @@ public static class UsageApi
             .Says<VerifiedView>("Derive the roll-ups of a span from its events, and compare", """{"from":"2026-01-01T00:00:00Z","to":"2026-02-01T00:00:00Z"}""");
         api.MapPost("/usage/rebuild", (Body<SpanBody> body, Api run) => run.Run(body, b => new RebuildUsage(b)))
             .Says<RebuiltView>("Derive the roll-ups of a span anew", """{"from":"2026-01-01T00:00:00Z","to":"2026-02-01T00:00:00Z"}""");
-    }
-
-    private static void MapEvents(this RouteGroupBuilder api)
-    {
-        api.MapPost("/events", (EventsBody body, Api run) => run.Run(body.Refusal, () => new SendEvents(body.Events, body.Lone), body.Fingerprint))
-            .Says<IngestView>("Send usage events as CloudEvents: one, an array, or a line each; answered after the commit", EventExample);
-        api.MapPost("/events/void", (Body<VoidBody> body, Api run) => run.Run(body, b => new VoidEvent(b)))
-            .Says<VoidView>("Take an event out of every count", """{"source":"monitoring","id":"m-2026-01-05-1005","reason":"Measured twice"}""");
-        api.MapGet("/events", (Listing listing, string? customer, string? meter, string? from, string? to, Api run, CancellationToken cancel) =>
-                run.Read((EventQueries q) => q.ListAsync(listing, new(customer, meter, Moment("from", from), Moment("to", to)), cancel)))
-            .Says<PageOf<EventView>>("List counted events, newest first");
-    }
-
-    private static void MapRejected(this RouteGroupBuilder api)
-    {
-        api.MapGet("/events/rejected", (Listing listing, string? code, bool? replayed, Api run, CancellationToken cancel) =>
-                run.Read((RejectedQueries q) => q.ListAsync(listing, code, replayed ?? false, cancel)))
-            .Says<PageOf<RejectedEventView>>("List refused events, newest first");
-        api.MapPost("/events/rejected/{id}/replay", (string id, Api run) => run.Run(new ReplayRejected(id)))
-            .Says<RejectedEventView>("Send a refused event again");
-    }
-
-    private static Instant? Moment(string field, string? text)
-    {
-        if (string.IsNullOrWhiteSpace(text)) return null;
-        if (LocalDatePattern.Iso.Parse(text) is { Success: true } date) return date.Value.AtStartOfDayInZone(DateTimeZone.Utc).ToInstant();
-        return OffsetDateTimePattern.Rfc3339.Parse(text.ToUpperInvariant()) is { Success: true } at
-            ? at.Value.ToInstant() : throw new RefusedException(Refusal.Invalid(field, "Give a date such as 2026-01-31 or an instant such as 2026-01-31T00:00:00Z."));
     }
 }

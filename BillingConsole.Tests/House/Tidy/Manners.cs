@@ -54,7 +54,7 @@ internal static partial class Manners
     [GeneratedRegex(@"^namespace ([\w.]+)\s*(;|\{|$)", RegexOptions.Multiline)]
     private static partial Regex NamespaceLine();
 
-    [GeneratedRegex(@"\b(double|float)\b")]
+    [GeneratedRegex(@"[(<=]\s*(double|float)\b")]
     private static partial Regex FloatingPoint();
 
     [GeneratedRegex(@"\b(TO" + @"DO|FIX" + @"ME|HA" + @"CK)\b")]
