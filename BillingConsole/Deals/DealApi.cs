@@ -1,6 +1,5 @@
 using BillingConsole.Platform.Http;
 using BillingConsole.Platform.Security;
-using BillingConsole.Shell;
 using BillingConsole.Subscriptions;
 
 namespace BillingConsole.Deals;
@@ -8,14 +7,6 @@ namespace BillingConsole.Deals;
 public static class DealApi
 {
     private const string Example = """{"customer":"acme","plan":"scale","starts_on":"2026-01-01","overrides":[{"price":"memory","unit_amount":"0.085","reason":"two-year deal"}],"coupons":["WELCOME"],"taxes":["GST"]}""";
-
-    public static IServiceCollection AddDeals(this IServiceCollection services) => services
-        .AddScoped<DealPreview>()
-        .AddSlot<AssignAct>(SlotName.CustomerAct, "Assign a plan", 100, Permission.AssignPlans)
-        .AddSlot<UpcomingTab>(SlotName.SubscriptionTab, "Upcoming invoice", 20)
-        .AddSlot<CancelAct>(SlotName.SubscriptionAct, "Cancel", 10, Permission.AssignPlans)
-        .AddSlot<DecideAct>(SlotName.SubscriptionAct, "Decide", 100, Permission.ApproveDeals)
-        .AddSlot<ApprovalsCard>(SlotName.HomeCard, "Approvals", 10);
 
     public static void MapDeals(this RouteGroupBuilder api)
     {

@@ -1,0 +1,15 @@
+using BillingConsole.Platform.Security;
+using BillingConsole.Shell;
+
+namespace BillingConsole.Deals;
+
+public static class DealSetup
+{
+    public static IServiceCollection AddDeals(this IServiceCollection services) => services
+        .AddScoped<DealPreview>()
+        .AddSlot<AssignAct>(SlotName.CustomerAct, "Assign a plan", 100, Permission.AssignPlans)
+        .AddSlot<UpcomingTab>(SlotName.SubscriptionTab, "Upcoming invoice", 20)
+        .AddSlot<CancelAct>(SlotName.SubscriptionAct, "Cancel", 10, Permission.AssignPlans)
+        .AddSlot<DecideAct>(SlotName.SubscriptionAct, "Decide", 100, Permission.ApproveDeals)
+        .AddSlot<ApprovalsCard>(SlotName.HomeCard, "Approvals", 10);
+}
