@@ -60,6 +60,19 @@ public sealed class AssignPlanTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_wrong_date_does_not_hide_the_other_mistakes()
+    {
+        var refused = (await host.PostAsync("/subscriptions/preview", """
+            {"customer":"acme","plan":"scale","starts_on":"1999-01-01","anchor_day":40,"interval":"month","interval_count":0,"trial_days":-1,"coupons":["NO"],"taxes":["NO"],"overrides":[{"price":"no","reason":"x","amount":"1"}]}
+            """)).Expect(422);
+        Assert.Equal(
+            ["anchor_day", "coupons[0]", "interval_count", "overrides[0].price", "starts_on", "taxes", "trial_days"],
+            refused["errors"].EnumerateObject().Select(e => e.Name).Order(StringComparer.Ordinal));
+        var nobody = (await host.PostAsync("/subscriptions/preview", """{"customer":"nobody","plan":"no","taxes":["NO"]}""")).Expect(422);
+        Assert.Equal(["customer", "plan", "taxes"], nobody["errors"].EnumerateObject().Select(e => e.Name).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task The_upcoming_invoice_is_the_one_that_the_next_run_makes()
     {
         var id = await host.AssignAsync(JsonDocument.Parse(Negotiated).RootElement);

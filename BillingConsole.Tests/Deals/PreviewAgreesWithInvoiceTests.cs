@@ -39,8 +39,8 @@ public sealed class PreviewAgreesWithInvoiceTests
             Assert.True(expected == actual, $"Seed {Seed}, {name}\n{body}\npreview {expected}\nfinal   {actual}");
             compared++;
         }
-        var first = promised.Values.First();
-        Assert.True(compared > 0 || first.GetProperty("total").GetString()!.All(c => c is '0' or '.') || IsAhead(first), $"Seed {Seed}, {name}: the first previewed invoice was never made.\n{body}");
+        var first = promised.Values.FirstOrDefault();
+        Assert.True(compared > 0 || promised.Count == 0 || first.GetProperty("total").GetString()!.All(c => c is '0' or '.') || IsAhead(first), $"Seed {Seed}, {name}: the first previewed invoice was never made.\n{body}");
         return compared;
     }
 

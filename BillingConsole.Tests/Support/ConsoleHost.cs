@@ -48,7 +48,7 @@ public class ConsoleHost : WebApplicationFactory<Program>
     /// <summary>Calls with the admin key; <see cref="Anonymous"/> calls without any.</summary>
     public HttpClient Http => http ??= With(AdminKey);
 
-    public HttpClient Anonymous() => CreateClient(new() { AllowAutoRedirect = false, HandleCookies = true });
+    public HttpClient Anonymous() => CreateClient(new() { AllowAutoRedirect = false, HandleCookies = true, BaseAddress = ClientOptions.BaseAddress });
 
     public HttpClient With(string apiKey)
     {

@@ -25,10 +25,13 @@ public sealed class DealBuilder(BillingDb db, OperationContext context, Redeemer
         check.That(body.Plan is not null || body.AddOns is { Count: > 0 }, "plan", "Name a plan, or at least one add-on.");
         if (plan?.ArchivedAt is not null) check.Add("plan", $"Plan {plan.Code} is archived.");
         if (customer?.ArchivedAt is not null) check.Add("customer", $"{customer.Name} is archived.");
-        if (customer is null || (plan is null && body.Plan is not null)) return null;
+        if (customer is null || (plan is null && body.Plan is not null))
+        {
+            await TaxesAsync(body, check, cancel);
+            return null;
+        }
         var today = context.Today(customer.Zone);
         var deal = NewDeal(body, check, customer, plan, today);
-        if (deal is null) return null;
         if (plan is not null) await AddPlanAsync(deal, plan, body, cancel);
         await AddAddOnsAsync(deal, body, check, cancel);
         DealTerms.Apply(deal, body, check, context);
@@ -41,7 +44,8 @@ public sealed class DealBuilder(BillingDb db, OperationContext context, Redeemer
         return new(deal, customer, redemptions);
     }
 
-    private Subscription? NewDeal(SubscriptionBody body, Check check, Customer customer, Plan? plan, LocalDate today)
+    /// <summary>A refused figure is replaced by its default here, so that what follows can be checked as well.</summary>
+    private Subscription NewDeal(SubscriptionBody body, Check check, Customer customer, Plan? plan, LocalDate today)
     {
         var currency = plan?.Currency ?? customer.Currency;
         check.That(currency == customer.Currency, "plan", $"The plan is sold in {currency.Code}, but {customer.Name} is billed in {customer.Currency.Code}.");
@@ -54,16 +58,16 @@ public sealed class DealBuilder(BillingDb db, OperationContext context, Redeemer
         check.That(startsOn <= today.PlusYears(10), "starts_on", "At most ten years ahead.");
         check.That(body.EndsOn is null || body.EndsOn >= startsOn, "ends_on", "The last day may not lie before starts_on.");
         check.That(body.EndsOn is null || body.EndsOn <= startsOn.PlusYears(50), "ends_on", "At most 50 years after starts_on.");
-        if (check.Failed) return null;
-        var unit = body.Interval ?? plan!.IntervalUnit;
-        var count = body.IntervalCount ?? (body.Interval is null ? plan!.IntervalCount : 1);
+        var unit = body.Interval ?? plan?.IntervalUnit ?? IntervalUnit.Month;
+        var count = body.IntervalCount is >= 1 and <= 1000 and { } asked ? asked : body.Interval is null && plan is not null ? plan.IntervalCount : 1;
+        var fits = startsOn >= today.PlusYears(-5) && startsOn <= today.PlusYears(10);
         return new()
         {
             Id = context.NewId<Subscription>(), CustomerId = customer.Id, PlanId = plan?.Id, PlanCode = plan?.Code, Currency = currency,
-            Status = SubscriptionStatus.Active, StartsOn = startsOn, EndsOn = body.EndsOn, BillingCycle = body.BillingCycle ?? BillingCycleKind.Anniversary,
-            AnchorDay = body.AnchorDay, IntervalUnit = unit, IntervalCount = count,
+            Status = SubscriptionStatus.Active, StartsOn = fits ? startsOn : today, EndsOn = check.Failed ? null : body.EndsOn, BillingCycle = body.BillingCycle ?? BillingCycleKind.Anniversary,
+            AnchorDay = body.AnchorDay is >= 1 and <= 31 ? body.AnchorDay : null, IntervalUnit = unit, IntervalCount = count,
             PlanIntervalUnit = plan?.IntervalUnit ?? unit, PlanIntervalCount = plan?.IntervalCount ?? count,
-            TrialDays = body.TrialDays ?? plan?.TrialDays ?? 0, PlanEntitlements = plan?.Entitlements ?? [],
+            TrialDays = body.TrialDays is >= 0 and <= 730 ? body.TrialDays.Value : plan?.TrialDays ?? 0, PlanEntitlements = plan?.Entitlements ?? [],
             PurchaseOrder = check.OptionalText("purchase_order", body.PurchaseOrder, 64), Notes = check.OptionalText("notes", body.Notes, 5000),
             Metadata = check.Metadata(body.Metadata), CreatedAt = context.Now, CreatedBy = context.Actor.Id,
         };

@@ -36,7 +36,7 @@ internal static class DealTerms
                 deal.Overrides.Add(new()
                 {
                     Id = context.NewId<PriceOverride>(), SubscriptionId = deal.Id, PriceCode = item.PriceCode, Change = asked.Change,
-                    Reason = asked.Reason!.Trim(), Author = context.Actor.Name, ListPrice = item.Definition, StartsOn = asked.StartsOn,
+                    Reason = asked.Reason?.Trim() ?? "", Author = context.Actor.Name, ListPrice = item.Definition, StartsOn = asked.StartsOn,
                     EndsOn = asked.EndsOn, CreatedAt = context.Now,
                 });
         }

@@ -88,6 +88,8 @@ public sealed partial class ConsoleForm
             return;
         }
         (busy, refusals) = (true, []);
+        // Rendered once before the owner acts: the guard must stand down in case the owner goes to another page.
+        await Task.Yield();
         try
         {
             await AskOwnerAsync();
