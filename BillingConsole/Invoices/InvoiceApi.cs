@@ -36,6 +36,11 @@ public static class InvoiceApi
         api.MapPut("/invoices/{id}/taxes", (string id, Body<TaxCodesBody> body, Api run) => run.Run(body, b => new SetInvoiceTaxes(id, b)))
             .Says<InvoiceView>("Set the taxes of a draft", """{"taxes":["GST"]}""");
     }
+
+    /// <summary>For a browser, which has the session's cookie and no key; the query asks for the right to read.</summary>
+    public static void MapInvoicePdf(this WebApplication app) =>
+        app.MapGet("/invoices/{id}/pdf", (string id, Api run, CancellationToken cancel) => run.Download((InvoiceDocuments d) => d.PdfAsync(id, cancel), InvoicePdf.ContentType, "invoice", id))
+            .RequireAuthorization().ExcludeFromDescription();
 }
 
 public sealed record ReasonBody

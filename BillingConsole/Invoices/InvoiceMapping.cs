@@ -9,6 +9,8 @@ namespace BillingConsole.Invoices;
 /// <summary>Rows to views. A preview's invoice was never saved and comes through here too.</summary>
 public static class InvoiceMapping
 {
+    private static readonly Dictionary<string, string> Unnamed = [];
+
     public static InvoiceView View(this Invoice invoice, Customer customer, LocalDate today, IReadOnlyList<InvoicePaymentView> payments, IReadOnlyList<LedgerEntry> entries, bool saved = true)
     {
         Money Of(long minor) => new(minor, invoice.Currency);
@@ -27,7 +29,7 @@ public static class InvoiceMapping
             Subtotal = Of(invoice.SubtotalMinor), DiscountTotal = Of(invoice.DiscountMinor), TaxTotal = Of(invoice.TaxMinor), Total = invoice.Total,
             CreditsApplied = Of(invoice.CreditsMinor), WalletApplied = Of(invoice.WalletMinor), AmountPaid = Of(invoice.PaidMinor),
             AmountDue = invoice.Due, WrittenOff = Of(invoice.WrittenOffMinor), Payments = payments,
-            Journal = [.. entries.OrderBy(e => e.Seq).Select(Entry)], Issues = invoice.Issues, Metadata = invoice.Metadata, Version = invoice.Version,
+            Journal = [.. entries.OrderBy(e => e.Seq).Select(e => LedgerEntryView.Of(e, Unnamed))], Issues = invoice.Issues, Metadata = invoice.Metadata, Version = invoice.Version,
         };
     }
 
@@ -36,7 +38,7 @@ public static class InvoiceMapping
 
     public static InvoiceRow Row(this Invoice i, Customer customer, LocalDate today) => new(
         i.Id, i.Number, i.Status, customer.Id, customer.Name, i.SubscriptionId?.ToString(), i.Currency, new(i.PeriodStart, i.PeriodEnd),
-        i.IssuedOn, i.DueOn, i.IsOverdue(today), i.Total, new(i.PaidMinor, i.Currency), i.Due);
+        i.IssuedOn, i.DueOn, i.IsOverdue(today), i.IsOverdue(today) ? NodaTime.Period.DaysBetween(i.DueOn!.Value, today) : null, i.Total, new(i.PaidMinor, i.Currency), i.Due);
 
     private static LineView Line(InvoiceLineRow l) => new()
     {
@@ -45,8 +47,4 @@ public static class InvoiceMapping
         UnitAmount = l.UnitAmount, ListUnitAmount = l.ListUnitAmount, ListAmount = new(l.ListAmountMinor, l.Currency),
         Amount = l.Amount, Discount = new(l.DiscountMinor, l.Currency), Net = l.Net, Explanation = StepView.Of(l),
     };
-
-    private static JournalEntryView Entry(LedgerEntry e) => new(
-        e.Id.ToString(), e.At, e.On, Words.Of(e.Kind), e.Currency,
-        [.. e.Postings.OrderBy(p => p.Position).Select(p => new JournalPostingView(p.Account, Money.Max(p.Amount, Money.Zero(e.Currency)), Money.Max(-p.Amount, Money.Zero(e.Currency))))]);
 }

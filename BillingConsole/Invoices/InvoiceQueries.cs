@@ -9,7 +9,7 @@ using NodaTime;
 namespace BillingConsole.Invoices;
 
 /// <summary>Which invoices a list shows; nulls do not narrow it.</summary>
-public sealed record InvoiceFilter(string? Status = null, string? Customer = null, bool? Overdue = null, LocalDate? From = null, LocalDate? To = null, string? Search = null, string? Subscription = null);
+public sealed record InvoiceFilter(string? Status = null, string? Customer = null, bool? Overdue = null, LocalDate? From = null, LocalDate? To = null, string? Search = null, string? Subscription = null, bool Unpaid = false);
 
 [Needs(Permission.Read)]
 public sealed class InvoiceQueries(BillingDb db, TimeProvider clock, InvoiceReader reader)
@@ -52,13 +52,14 @@ public sealed class InvoiceQueries(BillingDb db, TimeProvider clock, InvoiceRead
             rows = overdue ? rows.Where(i => (i.Status == InvoiceStatus.Open || i.Status == InvoiceStatus.PartiallyPaid) && i.DueOn < today)
                 : rows.Where(i => !((i.Status == InvoiceStatus.Open || i.Status == InvoiceStatus.PartiallyPaid) && i.DueOn < today));
         }
+        if (filter.Unpaid) rows = rows.Where(i => i.Status == InvoiceStatus.Open || i.Status == InvoiceStatus.PartiallyPaid);
         if (filter.From is { } from) rows = rows.Where(i => i.BillingDate >= from);
         if (filter.To is { } to) rows = rows.Where(i => i.BillingDate <= to);
         if (filter.Search?.Trim() is { Length: > 0 } words)
         {
             var lower = words.ToLowerInvariant();
             var matching = db.Set<Customer>().Where(c => c.SearchText.Contains(lower)).Select(c => c.Id);
-            rows = rows.Where(i => i.Number == words || i.Number!.Contains(words) || matching.Contains(i.CustomerId));
+            rows = rows.Where(i => i.Number!.Contains(words) || matching.Contains(i.CustomerId));
         }
         return rows;
     }

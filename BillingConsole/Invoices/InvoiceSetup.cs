@@ -2,6 +2,7 @@ using BillingConsole.Invoices.Recognition;
 using BillingConsole.Ledger;
 using BillingConsole.Platform.Jobs;
 using BillingConsole.Shell;
+using BillingConsole.Shell.Search;
 
 namespace BillingConsole.Invoices;
 
@@ -12,6 +13,7 @@ public static class InvoiceSetup
         .AddSlot<CustomerBalanceHead>(SlotName.CustomerHead, "Balance", 0)
         .AddSlot<InvoicesTab>(SlotName.CustomerTab, "Invoices", 40).AddSlot<InvoicesTab>(SlotName.SubscriptionTab, "Invoices", 40)
         .AddSlot<InvoicesCard>(SlotName.HomeCard, "Invoices", 0)
+        .AddScoped<ISearchSource, InvoiceSearch>().AddScoped<InvoiceChoices>()
         .AddScoped<DraftRefresh>().AddScoped<InvoiceReader>()
         .AddSingleton<BillingRunSignal>().AddSingleton<BillingRunner>().AddHostedService<BillingRunWorker>().AddJob<BillingRunJob>()
         .AddJob<RevenueRecognitionJob>().AddScoped<ILedgerSubject, InvoiceSubject>().AddScoped<ILedgerSubject, CustomerSubject>()

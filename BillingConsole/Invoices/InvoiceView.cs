@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using BillingConsole.Core.Amounts;
 using BillingConsole.Customers;
+using BillingConsole.Ledger;
 using BillingConsole.Platform.Data;
 using BillingConsole.Platform.Http;
 using NodaTime;
@@ -39,7 +40,7 @@ public sealed record InvoiceView : IVersionedView
     public required Money AmountDue { get; init; }
     public required Money WrittenOff { get; init; }
     public required IReadOnlyList<InvoicePaymentView> Payments { get; init; }
-    public required IReadOnlyList<JournalEntryView> Journal { get; init; }
+    public required IReadOnlyList<LedgerEntryView> Journal { get; init; }
     public required IReadOnlyList<string> Issues { get; init; }
     public required IReadOnlyDictionary<string, string> Metadata { get; init; }
     public required uint Version { get; init; }
@@ -50,6 +51,9 @@ public sealed record InvoiceView : IVersionedView
 
     [JsonIgnore]
     public bool CanVoid => Status is InvoiceStatus.Open or InvoiceStatus.PartiallyPaid or InvoiceStatus.Paid;
+
+    [JsonIgnore]
+    public bool CanSend => Status is not (InvoiceStatus.Draft or InvoiceStatus.Void);
 
     [JsonIgnore]
     public bool CanTakePayment => Status is InvoiceStatus.Open or InvoiceStatus.PartiallyPaid or InvoiceStatus.Paid or InvoiceStatus.Uncollectible;
@@ -99,20 +103,22 @@ public sealed record TaxLineView(string Code, string Name, TaxLineKind Kind, dec
 
 public sealed record InvoicePaymentView(string Id, Money Amount, string Method, string? Reference, LocalDate ReceivedOn);
 
-public sealed record JournalEntryView(string Id, Instant At, LocalDate On, string Kind, Currency Currency, IReadOnlyList<JournalPostingView> Postings);
-
-public sealed record JournalPostingView(string Account, Money Debit, Money Credit);
+/// <summary>What is owed in one currency, by how long it has been overdue.</summary>
+public sealed record AgeingRow(Currency Currency, Money NotDue, Money Days1To30, Money Days31To60, Money Days61To90, Money Older, Money Total);
 
 /// <summary>A row of the list: no lines, everything a person looks for.</summary>
 public sealed record InvoiceRow(
     Id<Invoice> Id, string? Number, InvoiceStatus Status, Id<Customer> Customer, string CustomerName, string? Subscription, Currency Currency,
-    PeriodView Period, LocalDate? IssuedOn, LocalDate? DueOn, bool Overdue, Money Total, Money AmountPaid, Money AmountDue);
+    PeriodView Period, LocalDate? IssuedOn, LocalDate? DueOn, bool Overdue, int? DaysOverdue, Money Total, Money AmountPaid, Money AmountDue);
 
 public sealed record BillingRunView(
     Id<BillingRun> Id, BillingRunStatus Status, string? AsOf, bool DryRun, int Total, int Done, int Invoices, IReadOnlyList<ParkedDeal> Parked,
-    IReadOnlyDictionary<string, decimal> AmountByCurrency, string? Error, Instant CreatedAt, Instant? FinishedAt)
+    IReadOnlyDictionary<string, decimal> AmountByCurrency, string? Error, Instant CreatedAt, Instant? FinishedAt, IReadOnlyList<string> Customers)
 {
+    [JsonIgnore]
+    public bool IsUnderWay => Status is BillingRunStatus.Queued or BillingRunStatus.Running;
+
     public static BillingRunView Of(BillingRun r) => new(
         r.Id, r.Status, r.AsOfInstant?.ToString() ?? r.AsOfDate?.ToString("uuuu-MM-dd", null), r.DryRun, r.Total, r.Done, r.Invoices, r.Parked,
-        r.AmountByCurrency, r.Error, r.CreatedAt, r.FinishedAt);
+        r.AmountByCurrency, r.Error, r.CreatedAt, r.FinishedAt, r.Customers);
 }

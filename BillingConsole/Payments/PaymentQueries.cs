@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using BillingConsole.Core.Amounts;
 using BillingConsole.Customers;
 using BillingConsole.Invoices;
@@ -14,6 +15,9 @@ public sealed record PaymentView(
     Id<Payment> Id, Id<Customer> Customer, string CustomerName, Id<Invoice> Invoice, string? InvoiceNumber, Currency Currency, Money Amount, Money Applied,
     Money Unapplied, Money Refunded, PaymentMethod Method, string? Reference, LocalDate ReceivedOn, Instant CreatedAt, InvoiceStatus InvoiceStatus, Money InvoiceDue)
 {
+    [JsonIgnore]
+    public bool CanRefund => Refunded < Amount;
+
     public static PaymentView Of(Payment p, Invoice invoice, Customer customer) => new(
         p.Id, customer.Id, customer.Name, invoice.Id, invoice.Number, p.Currency, p.Amount, p.Applied, p.Unapplied, p.Refunded, p.Method, p.Reference, p.ReceivedOn, p.CreatedAt, invoice.Status, invoice.Due);
 }

@@ -1,5 +1,6 @@
 using BillingConsole.Invoices;
 using BillingConsole.Ledger;
+using BillingConsole.Platform.Security;
 using BillingConsole.Shell;
 
 namespace BillingConsole.Payments;
@@ -8,5 +9,6 @@ public static class PaymentSetup
 {
     public static IServiceCollection AddPayments(this IServiceCollection services) => services
         .AddScoped<IInvoicePayments, InvoicePayments>().AddScoped<ILedgerCheck, CustomerCreditCheck>().AddScoped<ILedgerCheck, CashCheck>()
-        .AddSlot<PaymentsTab>(SlotName.CustomerTab, "Payments", 50);
+        .AddSlot<InvoicePaymentActs>(SlotName.InvoiceAct, "Record payment", 90, Permission.HandleMoney)
+        .AddSlot<CreditAct>(SlotName.CustomerAct, "Refund credit", 80, Permission.HandleMoney).AddSlot<PaymentsTab>(SlotName.CustomerTab, "Payments", 50);
 }

@@ -1,7 +1,7 @@
-namespace BillingConsole.Jobs;
+namespace BillingConsole.Shell.Controls;
 
 /// <summary>Looks again in a second while something is under way, at most once at a time and not after the page is left.</summary>
-internal sealed class AgainSoon(Func<Task> look) : IDisposable
+public sealed class AgainSoon(Func<Task> look) : IDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
     private readonly CancellationTokenSource leaving = new();

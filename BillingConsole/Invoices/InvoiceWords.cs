@@ -1,0 +1,30 @@
+using BillingConsole.Core.Amounts;
+using BillingConsole.Shell;
+using BillingConsole.Shell.Controls;
+
+namespace BillingConsole.Invoices;
+
+/// <summary>What pages say of invoices.</summary>
+public static class InvoiceWords
+{
+    public static string Name(string? number) => number ?? "Draft";
+
+    /// <summary>"3 invoices: 1,200.00 USD and 80.00 EUR".</summary>
+    public static string CountAndMoney(IReadOnlyList<InvoiceRow> rows) => $"{Wording.Count(rows.Count, "invoice")}: {Sums(rows.Select(r => r.Total))}";
+
+    public static string Sums(IEnumerable<Money> amounts)
+    {
+        var sums = amounts.GroupBy(m => m.Currency).Select(g => Figures.WithCurrency(Money.Sum(g, g.Key))).ToList();
+        return sums.Count == 0 ? "nothing" : string.Join(" and ", sums);
+    }
+
+    public static string Sums(IReadOnlyDictionary<string, decimal> byCurrency) => Sums(byCurrency.Select(p => Money.Round(p.Value, Currency.Of(p.Key))));
+
+    /// <summary>"−15 %" of the deal against the list, null when they are the same or the list was free.</summary>
+    public static string? Change(decimal? list, decimal? deal)
+    {
+        if (list is not { } was || deal is not { } now || was == now || was == 0) return null;
+        var percent = decimal.Round((now - was) / was * 100, 1, MidpointRounding.AwayFromZero);
+        return $"{(percent > 0 ? "+" : "")}{Figures.Of(percent)} %";
+    }
+}
