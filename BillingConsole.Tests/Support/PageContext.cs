@@ -5,8 +5,6 @@ using BillingConsole.Shell;
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.AspNetCore.Components.RenderTree;
-using Microsoft.AspNetCore.Components.Web;
 using NodaTime;
 using Radzen;
 
@@ -43,19 +41,5 @@ public sealed class PageContext : BunitContext
             page.AddCascadingValue(new Viewer(DateTimeZone.Utc, actor));
             foreach (var (name, value) in route) page.TryAdd(name, value);
         });
-    }
-
-    /// <summary>
-    /// Clicks the first match, or the nearest element around it that listens, as a browser would; bUnit's own Click needs
-    /// a package that is not among ours.
-    /// </summary>
-    public Task PressAsync<T>(IRenderedComponent<T> component, string selector) where T : IComponent
-    {
-        for (var element = component.Find(selector); element is not null; element = element.ParentElement)
-            if (ulong.TryParse(element.GetAttribute("blazor:onclick"), out var listener))
-#pragma warning disable BL0006 // There is no other way to raise an event without bUnit's own.
-                return Renderer.DispatchEventAsync(listener, new EventFieldInfo(), new MouseEventArgs());
-#pragma warning restore BL0006
-        throw new InvalidOperationException($"Nothing listens to a click on {selector}.");
     }
 }
