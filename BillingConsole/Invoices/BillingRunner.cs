@@ -93,7 +93,7 @@ public sealed class BillingRunJob(BillingDb db, Operations operations, BillingRu
 {
     public override string Name => "billing-run";
 
-    public override string Description => "Bills every deal whose billing date has come";
+    public override string Description => "Bills every deal whose billing date has come.";
 
     public override JobClock Clock => JobClock.Business;
 

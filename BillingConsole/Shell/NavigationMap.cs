@@ -1,4 +1,5 @@
 using System.Reflection;
+using BillingConsole.Platform.Clock;
 using BillingConsole.Platform.Security;
 using Microsoft.AspNetCore.Components;
 
@@ -57,6 +58,11 @@ public sealed class NavigationMap
     private readonly NavigationArea[] areas;
 
     public NavigationMap() : this(PagesOf(typeof(App).Assembly))
+    {
+    }
+
+    /// <summary>Without a test clock there is nothing to show of it.</summary>
+    public NavigationMap(ClockSettings clock) : this(PagesOf(typeof(App).Assembly).Where(p => p != Links.TestClock || clock.Mode == ClockMode.Test).ToHashSet())
     {
     }
 
