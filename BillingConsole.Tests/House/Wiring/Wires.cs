@@ -51,6 +51,14 @@ internal static class Wires
         where claims.Count() > 1
         select $"{claims.Key} is claimed by {string.Join(" and ", claims)}";
 
+    /// <summary>Interfaces with one implementation in their own area: there is no wall that they open, so they only hide it.</summary>
+    public static IEnumerable<string> Interfaces(IReadOnlyCollection<Type> types, string root) =>
+        from face in types
+        where face.IsInterface
+        let own = types.Where(t => !t.IsInterface && t.GetInterfaces().Any(i => (i.IsGenericType ? i.GetGenericTypeDefinition() : i) == face)).ToList()
+        where own.Count == 1 && Place.Of(own[0], root).Area == Place.Of(face, root).Area
+        select $"{face.Name} has {own[0].Name} alone";
+
     private static bool StepsByItself(Type kind) =>
         kind.IsGenericType && kind.GetGenericArguments()[0].GetCustomAttribute<CommitsInStepsAttribute>() is not null;
 

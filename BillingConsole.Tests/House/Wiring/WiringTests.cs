@@ -29,6 +29,9 @@ public sealed class WiringTests(ConsoleHost host) : IClassFixture<ConsoleHost>
     public void No_two_pages_claim_one_address() => Silent(Wires.Pages(House));
 
     [Fact]
+    public void An_interface_has_a_second_implementation_or_a_wall_behind_it() => Silent(Wires.Interfaces(House, nameof(BillingConsole)));
+
+    [Fact]
     public void Every_check_catches_its_bait()
     {
         Assert.Equal(["Orphan has 0 operations"], Wires.Inputs(Bait));
@@ -36,6 +39,7 @@ public sealed class WiringTests(ConsoleHost host) : IClassFixture<ConsoleHost>
         Assert.Equal(["SavesByItself calls SaveChangesAsync"], Wires.Savers(Bait));
         Assert.Equal(["ForgottenApi.MapForgotten is never called"], Wires.Setups(Bait));
         Assert.Equal(["/BAIT/{} is claimed by FirstPage and SecondPage"], Wires.Pages(Bait));
+        Assert.Equal(["IAlone has Alone alone"], Wires.Interfaces(Bait, typeof(Baits).Namespace!));
     }
 
     [Fact]

@@ -26,3 +26,7 @@ internal sealed class FirstPage : ComponentBase;
 
 [Route("/bait/{Code}")]
 internal sealed class SecondPage : ComponentBase;
+
+internal interface IAlone;
+
+internal sealed class Alone : IAlone;
