@@ -1,10 +1,12 @@
 using System.Runtime.CompilerServices;
+using AngleSharp.Dom;
 using BillingConsole.Platform.Operations;
 using BillingConsole.Platform.Security;
 using BillingConsole.Shell;
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.AspNetCore.Components.Web;
 using NodaTime;
 using Radzen;
 
@@ -42,4 +44,17 @@ public sealed class PageContext : BunitContext
             foreach (var (name, value) in route) page.TryAdd(name, value);
         });
     }
+
+    /// <summary>Raises an event as a browser does, at the element or the nearest ancestor that listens; bUnit's own needs a package that is not among ours.</summary>
+    public Task RaiseAsync(IElement element, string name, EventArgs args)
+    {
+        for (var at = element; at is not null; at = at.ParentElement)
+            if (ulong.TryParse(at.GetAttribute($"blazor:{name}"), out var listener)) return Renderer.DispatchEventAsync(listener, new(), args);
+        throw new InvalidOperationException($"Nothing listens to {name} at {element.OuterHtml}.");
+    }
+
+    public Task PressAsync<T>(IRenderedComponent<T> component, string selector) where T : IComponent =>
+        RaiseAsync(component.Find(selector), "onclick", new MouseEventArgs());
+
+    public Task TypeAsync(IElement input, string text) => RaiseAsync(input, "oninput", new ChangeEventArgs { Value = text });
 }
