@@ -1,5 +1,5 @@
+using BillingConsole.Platform.Http;
 using BillingConsole.Platform.Operations;
-using BillingConsole.Shell.Controls;
 using Microsoft.AspNetCore.Components;
 
 namespace BillingConsole.Invoices;
@@ -16,5 +16,5 @@ public sealed partial class LineExplained
     private async Task<Result<LineExplanation?>> LoadAsync() =>
         (await Operations.ReadAsync((ExplainQueries q) => q.ExplainAsync(Invoice, CancellationToken.None))).Then(all => all?.Lines.FirstOrDefault(l => l.Line == Line));
 
-    private static string Price(decimal? unit) => unit is { } amount ? Figures.Of(amount) : "the list's steps";
+    private static string Price(decimal? unit, LineExplanation line) => unit is { } amount ? MoneyFormat.UnitPrice(amount, line.Amount.Currency) : "a price by steps";
 }

@@ -18,5 +18,5 @@ public sealed partial class JournalPage
     }
 
     private Task<Result<PageOf<LedgerEntryView>>> LoadAsync(ListRequest request) => Operations.ReadAsync((LedgerQueries q) => q.EntriesAsync(
-        request.Listing, new(request.Text("invoice"), request.Text("customer"), request.Text("account"), request.Date("from"), request.Date("to")), request.Cancel), request.Cancel);
+        request.Listing, new(request.Text("invoice"), request.Text("customer"), request.Text("account"), request.Date("from"), request.Date("to"), request.Flag("movements")), request.Cancel), request.Cancel);
 }

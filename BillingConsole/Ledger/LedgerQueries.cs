@@ -1,4 +1,4 @@
-using BillingConsole.Core.Amounts;
+using BillingConsole.Core.Accounting;
 using BillingConsole.Platform.Data;
 using BillingConsole.Platform.Http;
 using BillingConsole.Platform.Operations;
@@ -9,7 +9,7 @@ using NodaTime;
 namespace BillingConsole.Ledger;
 
 /// <summary>Which entries a journal shows; nulls do not narrow it. An account without its part after the colon means the whole family.</summary>
-public sealed record EntryFilter(string? Invoice = null, string? Customer = null, string? Account = null, LocalDate? From = null, LocalDate? To = null);
+public sealed record EntryFilter(string? Invoice = null, string? Customer = null, string? Account = null, LocalDate? From = null, LocalDate? To = null, bool WithoutRecognition = false);
 
 [Needs(Permission.Read)]
 public sealed class LedgerQueries(BillingDb db, IEnumerable<ILedgerSubject> subjects)
@@ -39,6 +39,7 @@ public sealed class LedgerQueries(BillingDb db, IEnumerable<ILedgerSubject> subj
         if (await SubjectAsync("customer", filter.Customer, cancel) is { } customer) rows = rows.Where(e => e.Customer == customer);
         if (filter.From is { } from) rows = rows.Where(e => e.On >= from);
         if (filter.To is { } to) rows = rows.Where(e => e.On <= to);
+        if (filter.WithoutRecognition) rows = rows.Where(e => e.Kind != EntryKind.RevenueRecognised);
         if (filter.Account is { } account)
         {
             var family = AccountPattern.Family(account);
