@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using BillingConsole.Tests.Support;
-using Microsoft.Data.Sqlite;
 
 namespace BillingConsole.Tests.Benchmarks;
 
@@ -26,7 +25,7 @@ internal static class BillingRunBenchmark
         var run = (await host.GetAsync("/billing-runs?limit=1")).Expect(200);
         var invoices = run["data.0.invoices"].GetInt32();
         Print(output, $"  {invoices} invoices in {clock.Elapsed.TotalSeconds:0.0} s: {invoices / clock.Elapsed.TotalSeconds:0} invoices/s (with entries, audit and numbers committed)");
-        Print(output, $"  raw SQLite inserts of 200-byte rows, 100 a commit, synchronous=FULL: {RawInserts():0} rows/s");
+        Print(output, $"  raw SQLite inserts of 200-byte rows, 100 a commit, synchronous=FULL: {RawInserts.Measure(100):0} rows/s");
     }
 
     private static async Task SellAsync(ConsoleHost host)
@@ -68,31 +67,6 @@ internal static class BillingRunBenchmark
             var events = chunk.Select(i => new { id = $"e{i}", source = "bench", type = i % 2 == 0 ? "calls" : "memory", subject = $"c{i % Deals}", time = $"2026-01-{1 + i % 14:00}T{i % 24:00}:00:00Z", data = new { value = 1 + i % 50 } });
             (await host.PostAsync("/events", events)).Expect(200);
         }
-    }
-
-    private static double RawInserts()
-    {
-        using var directory = new TemporaryDirectory();
-        using var connection = new SqliteConnection($"Data Source={Path.Combine(directory.Path, "raw.db")};Pooling=false");
-        connection.Open();
-        Execute(connection, "pragma journal_mode = wal; pragma synchronous = full; create table row (id integer primary key, body text)");
-        var clock = Stopwatch.StartNew();
-        const int rows = 100_000;
-        for (var i = 0; i < rows; i += 100)
-        {
-            using var transaction = connection.BeginTransaction();
-            using var insert = new SqliteCommand("insert into row (body) values ($b)", connection, transaction);
-            insert.Parameters.AddWithValue("$b", new string('x', 200));
-            for (var j = 0; j < 100; j++) insert.ExecuteNonQuery();
-            transaction.Commit();
-        }
-        return rows / clock.Elapsed.TotalSeconds;
-    }
-
-    private static void Execute(SqliteConnection connection, string sql)
-    {
-        using var command = new SqliteCommand(sql, connection);
-        command.ExecuteNonQuery();
     }
 
     private static void Print(TextWriter output, FormattableString line) => output.WriteLine(line.ToString(CultureInfo.InvariantCulture));

@@ -1,0 +1,87 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net.Http.Headers;
+using System.Text;
+using BillingConsole.Tests.Support;
+using BillingConsole.Usage;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+
+namespace BillingConsole.Tests.Benchmarks;
+
+/// <summary>Events into committed buckets: from HTTP, and from the parser on, beside the raw insert rate of the same file system.</summary>
+internal static class IngestBenchmark
+{
+    private const int Events = 300_000;
+    private const int Batch = 1_000;
+    private const int Customers = 100;
+    private const int Senders = 8;
+
+    public static Benchmark Entry { get; } = new("ingest", $"{Events} events of {Customers} customers in batches of {Batch}, {Senders} senders, SQLite, acknowledged after the commit", RunAsync);
+
+    private static async Task RunAsync(TextWriter output)
+    {
+        await using var host = ConsoleHost.At("2026-02-01T00:00:00Z");
+        host.UseKestrel(0);
+        host.StartServer();
+        using var client = new HttpClient { BaseAddress = host.ClientOptions.BaseAddress, DefaultRequestHeaders = { Authorization = new("Bearer", ConsoleHost.AdminKey) } };
+        await SellAsync(client);
+        Print(output, "from HTTP (Kestrel, loopback, senders in the same process)", await MeasureAsync("http", body => PostAsync(client, body)));
+        var writer = host.Services.GetRequiredService<UsageWriter>();
+        Print(output, "from the parser on", await MeasureAsync("direct", body => WriteAsync(writer, body)));
+        Print(output, "single events from HTTP, 64 senders", await SinglesAsync(client));
+        Print(output, $"raw SQLite inserts of 200-byte rows, {Batch} a commit, synchronous=FULL", RawInserts.Measure(Batch));
+    }
+
+    private static async Task SellAsync(HttpClient client)
+    {
+        (await client.AskAsync(HttpMethod.Post, "/meters", new { code = "tokens", name = "Tokens", event_type = "llm", aggregation = "sum", value_property = "tokens" })).Expect(201);
+        (await client.AskAsync(HttpMethod.Post, "/meters", new { code = "context", name = "Context", event_type = "llm", aggregation = "max", value_property = "context", bucket = "hour" })).Expect(201);
+        for (var i = 0; i < Customers; i++) (await client.AskAsync(HttpMethod.Post, "/customers", new { external_id = $"c{i}", name = $"Customer {i}" })).Expect(201);
+    }
+
+    /// <summary>Events a second, the bodies made before the clock starts.</summary>
+    private static async Task<double> MeasureAsync(string source, Func<byte[], Task> send)
+    {
+        var bodies = Enumerable.Range(0, Events / Batch).Select(b => Body(source, b * Batch, Batch)).ToList();
+        for (var b = 0; b < 30; b++) await send(Body(source + "-warm", b * Batch, Batch));
+        var clock = Stopwatch.StartNew();
+        await Parallel.ForEachAsync(bodies, new ParallelOptions { MaxDegreeOfParallelism = Senders }, async (body, _) => await send(body));
+        return Events / clock.Elapsed.TotalSeconds;
+    }
+
+    private static async Task<double> SinglesAsync(HttpClient client)
+    {
+        const int singles = 20_000;
+        var clock = Stopwatch.StartNew();
+        await Parallel.ForEachAsync(Enumerable.Range(0, singles), new ParallelOptions { MaxDegreeOfParallelism = 64 }, async (i, _) => await PostAsync(client, Body("single", i, 1)));
+        return singles / clock.Elapsed.TotalSeconds;
+    }
+
+    private static byte[] Body(string source, int first, int count)
+    {
+        var body = new StringBuilder("[");
+        for (var i = first; i < first + count; i++)
+        {
+            var at = new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddMilliseconds(i * 100L);
+            body.Append(CultureInfo.InvariantCulture, $$"""{{(i == first ? "" : ",")}}{"specversion":"1.0","id":"{{source}}-{{i}}","source":"bench/{{source}}","type":"llm","subject":"c{{i % Customers}}","time":"{{at:yyyy-MM-ddTHH:mm:ss}}Z","data":{"tokens":{{i % 977}},"context":{{i % 7919}}} }""");
+        }
+        return Encoding.UTF8.GetBytes(body.Append(']').ToString());
+    }
+
+    private static async Task PostAsync(HttpClient client, byte[] body)
+    {
+        using var content = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/cloudevents-batch+json") } };
+        using var answer = await client.PostAsync(new Uri("/api/v1/events", UriKind.Relative), content);
+        answer.EnsureSuccessStatusCode();
+    }
+
+    private static async Task WriteAsync(UsageWriter writer, byte[] body)
+    {
+        var sent = await writer.SendAsync(EventParser.ParseDocument(body, Instant.FromUtc(2026, 2, 1, 0, 0)));
+        if (sent.Value.Any(o => o.Kind != OutcomeKind.Accepted)) throw new InvalidOperationException("An event was not counted.");
+    }
+
+    private static void Print(TextWriter output, string what, double rate) =>
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {what}: {rate:0} /s"));
+}
