@@ -35,8 +35,7 @@ public static class DataSetup
     /// <summary>Creates or upgrades this database's tables and the triggers that guard them.</summary>
     public static async Task PrepareAsync(this BillingDb db)
     {
-        if (db.Database.GetMigrations().Any()) await db.Database.MigrateAsync();
-        else await db.Database.EnsureCreatedAsync();
+        await db.Database.MigrateAsync();
         await AppendOnly.GuardAsync(db);
     }
 }
