@@ -9,6 +9,7 @@ namespace BillingConsole.Tests.Usage;
 public sealed class TraceTests
 {
     private static readonly string[] Customers = ["ana", "ben", "cleo"];
+    private static readonly string[] Prices = ["llm_input", "llm_output", "llm_context"];
 
     [Fact]
     public async Task The_billed_quantities_are_the_sums_of_the_file_and_sending_it_twice_changes_nothing()
@@ -38,7 +39,7 @@ public sealed class TraceTests
         (await host.PostAsync("/plans", new
         {
             code = "llm", name = "LLM", currency = "USD", interval = "month",
-            prices = new[] { "llm_input", "llm_output", "llm_context" }.Select(m => new { code = m, name = m, kind = "usage", model = "per_unit", unit_amount = "0.000003", meter = m }),
+            prices = Prices.Select(m => new { code = m, name = m, kind = "usage", model = "per_unit", unit_amount = "0.000003", meter = m }),
         })).Expect(201);
         foreach (var customer in Customers)
         {

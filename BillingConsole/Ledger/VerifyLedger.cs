@@ -6,7 +6,7 @@ using BillingConsole.Platform.Security;
 namespace BillingConsole.Ledger;
 
 /// <summary>Proves the whole journal anew, and that it agrees with everything that stands beside it.</summary>
-[Needs(Permission.Read), SavesNothing]
+[Needs(Permission.RunBilling), SavesNothing]
 public sealed record VerifyLedger : IInput<LedgerReport>;
 
 public sealed class VerifyLedgerOperation(BillingDb db, ChainCheck chain, IEnumerable<ILedgerCheck> checks) : IOperation<VerifyLedger, LedgerReport>
