@@ -83,7 +83,10 @@ internal sealed class PrivatePostgres : IDisposable
                 connection.Open();
                 return true;
             }
-            catch (NpgsqlException) { }
+            catch (NpgsqlException)
+            {
+                // Not up yet: asked again in a moment.
+            }
         }
         return false;
     }

@@ -10,6 +10,9 @@ public sealed class TemporaryDirectory : IDisposable
     public void Dispose()
     {
         try { Directory.Delete(Path, recursive: true); }
-        catch (IOException) { }
+        catch (IOException)
+        {
+            // A file still open elsewhere; the system clears its temporary directory.
+        }
     }
 }
