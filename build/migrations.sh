@@ -1,12 +1,10 @@
 #!/usr/bin/env bash
-# Writes the first migration of both engines anew from the model. Only until the first release: afterwards
-# migrations are added (dotnet ef migrations add NAME --context SqliteBillingDb, and the same for PostgresBillingDb).
+# Adds one migration to both engines from what the model has more than the last one: build/migrations.sh NAME
 set -euo pipefail
+name=${1:?"the name of the migration, such as Wallets"}
 cd "$(dirname "$0")/../BillingConsole"
 dotnet tool restore >/dev/null
-rm -rf Platform/Data/Migrations
 dotnet build -v q -nologo
 for engine in Sqlite Postgres; do
-  dotnet ef migrations add Initial --no-build --context "${engine}BillingDb" -o "Platform/Data/Migrations/$engine"
-  dotnet build -v q -nologo
+  dotnet ef migrations add "$name" --no-build --context "${engine}BillingDb" -o "Platform/Data/Migrations/$engine"
 done

@@ -21,6 +21,15 @@ internal sealed class RandomDeals(int seed)
         """ "model":"volume","quantity":"15","minimum_amount":"40","tiers":[{{"up_to":"10","unit_amount":"{0}"}},{{"up_to":null,"unit_amount":"0.777"}}] """,
     ];
 
+    private static readonly string[] Metered =
+    [
+        """ "tokens","model":"graduated","feature":"tokens","tiers":[{"up_to":"1000","unit_amount":"0.0123"},{"up_to":"5000","unit_amount":"0.01"},{"up_to":null,"unit_amount":"0.004567"}] """,
+        """ "peak","model":"graduated","bucket_pricing":"each","tiers":[{"up_to":"10","unit_amount":"1.5"},{"up_to":null,"unit_amount":"0.75"}] """,
+        """ "top","model":"volume","minimum_amount":"5","tiers":[{"up_to":"50","unit_amount":"0.2"},{"up_to":null,"unit_amount":"0.1"}] """,
+        """ "calls","model":"package","package_amount":"1.25","package_size":"7","maximum_amount":"30" """,
+        """ "spend","model":"percentage","rate":"2.9","fixed_amount":"0.3" """,
+    ];
+
     private readonly Random random = new(seed);
 
     private string Of(string[] words) => words[random.Next(words.Length)];
@@ -31,14 +40,17 @@ internal sealed class RandomDeals(int seed)
 
     public static async Task FillAsync(ConsoleHost host)
     {
+        await FillMetersAsync(host);
         foreach (var currency in Currencies)
         {
             for (var p = 0; p < Intervals.Length; p++)
             {
+                var metered = Metered.Select((price, m) => $$"""{"code":"{{currency}}-{{p}}-m{{m}}","kind":"usage","meter":{{price}}}""");
                 var prices = Models.Select((model, m) => string.Create(CultureInfo.InvariantCulture,
                     $$"""{"code":"{{currency}}-{{p}}-{{m}}","kind":"recurring","timing":"{{((p + m) % 2 == 0 ? "advance" : "arrears")}}",{{string.Format(CultureInfo.InvariantCulture, model, p + m + 1)}}}"""));
                 (await host.PostAsync("/plans", $$"""
-                    {"code":"{{currency}}-{{p}}","name":"Plan","currency":"{{currency}}","interval":"{{Intervals[p]}}","prices":[{{string.Join(',', prices)}},{"code":"{{currency}}-{{p}}-once","kind":"one_time","model":"flat","amount":"77"}]}
+                    {"code":"{{currency}}-{{p}}","name":"Plan","currency":"{{currency}}","interval":"{{Intervals[p]}}","prices":[{{string.Join(',', prices)}},{{string.Join(',', metered)}},{"code":"{{currency}}-{{p}}-once","kind":"one_time","model":"flat","amount":"77"}],
+                     "entitlements":[{"feature":"tokens","limit":"400"}]}
                     """)).Expect(201);
             }
             (await host.PostAsync("/add-ons", $$"""{"code":"{{currency}}-more","name":"More","currency":"{{currency}}","interval":"month","prices":[{"code":"{{currency}}-more","kind":"recurring","model":"flat","amount":"13"}]}""")).Expect(201);
@@ -51,6 +63,27 @@ internal sealed class RandomDeals(int seed)
         (await host.PostAsync("/taxes", new { code = "CITY", name = "City", kind = "percentage", rate = "2.125" })).Expect(201);
         (await host.PostAsync("/taxes", new { code = "VAT", name = "VAT", kind = "percentage", rate = "19", inclusive = true })).Expect(201);
         (await host.PostAsync("/taxes", new { code = "STAMP", name = "Stamp", kind = "fixed", amount = "3", currency = "USD" })).Expect(201);
+    }
+
+    private static async Task FillMetersAsync(ConsoleHost host)
+    {
+        (await host.PostAsync("/meters", """{"code":"tokens","name":"Tokens","event_type":"request","aggregation":"sum","value_property":"tokens"}""")).Expect(201);
+        (await host.PostAsync("/meters", """{"code":"peak","name":"Peak","event_type":"request","aggregation":"max","value_property":"level","bucket":"hour"}""")).Expect(201);
+        (await host.PostAsync("/meters", """{"code":"top","name":"Top","event_type":"request","aggregation":"max","value_property":"level"}""")).Expect(201);
+        (await host.PostAsync("/meters", """{"code":"calls","name":"Calls","event_type":"request","aggregation":"count"}""")).Expect(201);
+        (await host.PostAsync("/meters", """{"code":"spend","name":"Spend","event_type":"request","aggregation":"sum","value_property":"spend"}""")).Expect(201);
+        (await host.PostAsync("/features", """{"code":"tokens","name":"Tokens","kind":"metered","meter":"tokens"}""")).Expect(201);
+    }
+
+    /// <summary>Requests of this customer over the 45 days before today, at any moment of the day.</summary>
+    public IEnumerable<string> Usage(string customer)
+    {
+        var now = DateTimeOffset.Parse(Now, CultureInfo.InvariantCulture);
+        for (var i = 0; i < 20; i++)
+        {
+            var at = now.AddMinutes(-random.Next(45 * 24 * 60));
+            yield return $$"""{ "id":"{{customer}}-{{i}}","source":"drawn","type":"request","subject":"{{customer}}","time":"{{at:yyyy-MM-ddTHH:mm:ssZ}}","data":{"tokens":"{{random.Next(2000)}}.{{Number(999)}}","level":"{{random.Next(90)}}.5","spend":"{{Number(400)}}.{{Number(99)}}"} }""";
+        }
     }
 
     public (string Customer, string Deal) Next(string name)

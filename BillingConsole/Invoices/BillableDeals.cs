@@ -29,8 +29,22 @@ public sealed class BillableDeals(BillingDb db)
         foreach (var group in deals.GroupBy(d => d.Currency))
             foreach (var (customer, balance) in await db.CreditBalancesAsync([.. group.Select(d => d.CustomerId.ToString()).Distinct()], group.Key, cancel))
                 credits[(customer, group.Key)] = balance;
+        var promised = await PromisedAsync(deals, cancel);
         return [.. deals.Select(d => new BillableDeal(
-            d, customers[d.CustomerId], [.. redemptions[d.Id.ToString()]], credits.GetValueOrDefault((d.CustomerId.ToString(), d.Currency), Money.Zero(d.Currency))))];
+            d, customers[d.CustomerId], [.. redemptions[d.Id.ToString()]], credits.GetValueOrDefault((d.CustomerId.ToString(), d.Currency), Money.Zero(d.Currency)))
+            { Promised = [.. promised[d.Id]] })];
+    }
+
+    private async Task<ILookup<Id<Subscription>, PromisedDiscount>> PromisedAsync(IReadOnlyList<Subscription> deals, CancellationToken cancel)
+    {
+        var ids = deals.Select(d => (Id<Subscription>?)d.Id).ToList();
+        var rows = await (
+            from invoice in db.Set<Invoice>()
+            where invoice.Status == InvoiceStatus.Draft && ids.Contains(invoice.SubscriptionId)
+            from discount in invoice.Discounts
+            where discount.UsesPeriod && discount.RedemptionId != null
+            select new { invoice.SubscriptionId, discount.RedemptionId, invoice.BillingDate }).ToListAsync(cancel);
+        return rows.ToLookup(r => r.SubscriptionId!.Value, r => new PromisedDiscount(r.RedemptionId!.Value, r.BillingDate));
     }
 
     /// <summary>A customer alone, for an invoice without a deal; coupons are held by the invoice itself.</summary>

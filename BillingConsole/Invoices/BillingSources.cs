@@ -2,6 +2,7 @@ using BillingConsole.Coupons;
 using BillingConsole.Core.Amounts;
 using BillingConsole.Core.Metering;
 using BillingConsole.Customers;
+using BillingConsole.Platform.Data;
 using BillingConsole.Subscriptions;
 using BillingConsole.Taxes;
 using NodaTime;
@@ -11,9 +12,15 @@ namespace BillingConsole.Invoices;
 /// <summary>A deal with everyone it concerns: what an invoice of it needs besides usage.</summary>
 public sealed record BillableDeal(Subscription? Of, Customer Customer, IReadOnlyList<Redemption> Redemptions, Money CreditBalance)
 {
+    /// <summary>Billing dates whose drafts take a coupon off: as good as used for every later date, whichever is finalised first.</summary>
+    public IReadOnlyList<PromisedDiscount> Promised { get; init; } = [];
+
     /// <summary>The deal; an invoice without one (a one-off) never asks.</summary>
     public Subscription Deal => Of ?? throw new InvalidOperationException("A one-off invoice has no deal.");
 }
+
+/// <summary>A draft of this date that takes a coupon off.</summary>
+public sealed record PromisedDiscount(Id<Redemption> Redemption, LocalDate BillingDate);
 
 /// <summary>Answers what a customer used of a meter in a period; a preview may answer from elsewhere.</summary>
 public delegate MeteredUsage UsageLookup(Customer customer, string meter, Period period);

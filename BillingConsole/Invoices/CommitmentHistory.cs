@@ -6,7 +6,7 @@ using NodaTime;
 
 namespace BillingConsole.Invoices;
 
-/// <summary>What earlier final invoices billed within a commitment's window, before coupons.</summary>
+/// <summary>What earlier invoices, drafts among them, billed within a commitment's window, before coupons.</summary>
 public sealed class CommitmentHistory(BillingDb db)
 {
     public async Task<Func<DealWindow, Money>> PrefetchAsync(IReadOnlyList<BillableDeal> deals, Func<BillableDeal, LocalDate> dateOf, CancellationToken cancel)
@@ -16,7 +16,7 @@ public sealed class CommitmentHistory(BillingDb db)
         var ids = committed.Select(d => (Id<Subscription>?)d.Deal.Id).ToList();
         var billed = await (
             from invoice in db.Set<Invoice>()
-            where ids.Contains(invoice.SubscriptionId) && invoice.Status != InvoiceStatus.Void && invoice.Status != InvoiceStatus.Draft
+            where ids.Contains(invoice.SubscriptionId) && invoice.Status != InvoiceStatus.Void
             from line in invoice.Lines
             where line.Price != null
             select new { invoice.SubscriptionId, invoice.BillingDate, line.PeriodStart, line.AmountMinor }).ToListAsync(cancel);

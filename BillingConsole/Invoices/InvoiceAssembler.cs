@@ -25,7 +25,7 @@ public static class InvoiceAssembler
             deal.Currency,
             charges,
             CommitmentOf(deal, date, billedBefore),
-            [.. billable.Redemptions.Where(r => r.RemovedAt is null).OrderBy(r => r.Position).Select(r => CouponOf(r, date))],
+            [.. billable.Redemptions.Where(r => r.RemovedAt is null).OrderBy(r => r.Position).Select(r => CouponOf(r, billable.Promised, date))],
             customer.TaxExempt ? [] : rules.Taxes.Resolve([], deal.Taxes, customer, taxDate),
             rules.Company.TaxRounding,
             customer.TaxExempt ? $"{customer.Name} is exempt from tax." : null,
@@ -69,11 +69,12 @@ public static class InvoiceAssembler
         return entitled is null ? (null, false, false) : (entitled.Limit, entitled.Unlimited, entitled.Hard);
     }
 
-    internal static AppliedCoupon CouponOf(Redemption redemption, LocalDate date)
+    internal static AppliedCoupon CouponOf(Redemption redemption, IReadOnlyList<PromisedDiscount> promised, LocalDate date)
     {
         var coupon = redemption.Coupon!;
         var reach = coupon.AppliesTo;
-        var used = redemption.Uses.Where(u => u.ReturnedAt is null && u.BillingDate != date).Select(u => u.BillingDate).Distinct().Count();
+        var used = redemption.Uses.Where(u => u.ReturnedAt is null && u.BillingDate != date).Select(u => u.BillingDate)
+            .Union(promised.Where(p => p.Redemption == redemption.Id && p.BillingDate < date).Select(p => p.BillingDate)).Count();
         return new(
             coupon.Code, coupon.Name, coupon.Terms,
             reach.IsWholeInvoice ? new CouponScope.WholeInvoice() : new CouponScope.Lines(Set(reach.Prices), Set(reach.Plans), Set(reach.AddOns)),

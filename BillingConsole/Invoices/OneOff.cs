@@ -29,7 +29,7 @@ internal static class OneOff
             Taxes = line.Taxes is { Count: > 0 } codes && !customer.TaxExempt ? rules.Taxes.Named(codes, on, invoice.Currency) : null,
         });
         return new(
-            invoice.Currency, [.. charges], null, [.. billable.Redemptions.Select(r => InvoiceAssembler.CouponOf(r, invoice.BillingDate))],
+            invoice.Currency, [.. charges], null, [.. billable.Redemptions.Select(r => InvoiceAssembler.CouponOf(r, [], invoice.BillingDate))],
             customer.TaxExempt ? [] : rules.Taxes.Resolve(invoice.TaxCodes, [], customer, on),
             rules.Company.TaxRounding, customer.TaxExempt ? $"{customer.Name} is exempt from tax." : null, billable.CreditBalance, []);
     }
