@@ -49,6 +49,10 @@ internal sealed class StoryPlayer(ConsoleHost host)
         "void" => VoidAsync(words),
         "invoice" => InvoiceAsync(words),
         "cancel" => CancelAsync(words),
+        "credit" => CreditAsync(words),
+        "write-off" => WriteOffAsync(words),
+        "refund" => RefundAsync(words),
+        "close" => CloseAsync(words),
         "until" => Task.CompletedTask,
         _ => throw new InvalidOperationException($"A story knows no '{verb}'."),
     };
@@ -98,6 +102,7 @@ internal sealed class StoryPlayer(ConsoleHost host)
         {
             code, name = code, kind = percent ? "percentage" : "fixed", percent_off = percent ? amount.TrimEnd('%') : null, amount_off = percent ? null : amount, currency,
             duration, duration_in_periods = duration == "repeating" ? words.Number() : (int?)null, max_redemptions = words.Take("cap") ? words.Number() : (int?)null,
+            applies_to = words.Take("on") ? new { prices = new[] { words.Next() } } : null,
         });
     }
 
@@ -137,7 +142,7 @@ internal sealed class StoryPlayer(ConsoleHost host)
     private async Task PayAsync(Words words)
     {
         var (customer, amount) = (words.Next(), words.Next());
-        await PostAsync($"/invoices/{await OldestAsync(customer, i => i is "open" or "partially_paid")}/payments", new { amount, method = "bank_transfer" });
+        await PostAsync($"/invoices/{await OldestAsync(customer, i => i is "open" or "partially_paid" or "uncollectible")}/payments", new { amount, method = "bank_transfer" });
     }
 
     private async Task VoidAsync(Words words) => await PostAsync($"/invoices/{await OldestAsync(words.Next(), i => i != "void")}/void", new { reason = "story" });
@@ -147,6 +152,33 @@ internal sealed class StoryPlayer(ConsoleHost host)
         var (customer, description, amount) = (words.Next(), words.Next(), words.Next());
         await PostAsync("/invoices", new { customer, lines = new[] { new { description, unit_amount = amount } }, finalize = true });
     }
+
+    /// <summary><c>credit acme line base 10.00 to refund</c>, <c>credit acme 25.00</c> or <c>credit acme all</c>.</summary>
+    private async Task CreditAsync(Words words)
+    {
+        var invoice = (await host.GetAsync($"/invoices/{await OldestAsync(words.Next(), i => i is not ("void" or "draft"))}")).Expect(200);
+        object? lines = null;
+        if (words.Take("line"))
+        {
+            var named = words.Next();
+            var line = invoice["lines"].EnumerateArray().Single(l => l.GetProperty("description").GetString() == named).GetProperty("id").GetString();
+            lines = new[] { new { line, amount = words.Take("all") ? null : words.Next() } };
+        }
+        var amount = lines is not null ? null : words.Take("all") ? invoice["total"].GetString() : words.Next();
+        await PostAsync($"/invoices/{invoice["id"].GetString()}/credit-notes", new { lines, amount, reason = "story", to = words.Take("to") ? words.Next() : null });
+    }
+
+    private async Task WriteOffAsync(Words words) =>
+        await PostAsync($"/invoices/{await OldestAsync(words.Next(), i => i is "open" or "partially_paid")}/mark-uncollectible", new { reason = "story" });
+
+    /// <summary>Of the customer's latest payment.</summary>
+    private async Task RefundAsync(Words words)
+    {
+        var payment = (await host.GetAsync($"/payments?customer={words.Next()}&limit=1")).Expect(200)["data.0.id"].GetString();
+        await PostAsync($"/payments/{payment}/refund", new { amount = words.Next(), reason = "story" });
+    }
+
+    private async Task CloseAsync(Words words) => await PostAsync("/ledger/close", new { through = words.Next() });
 
     private async Task<string> OldestAsync(string customer, Func<string, bool> which)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using BillingConsole.Core.Accounting;
 using BillingConsole.Core.Amounts;
 using BillingConsole.Core.Invoicing;
@@ -18,16 +17,15 @@ namespace BillingConsole.Invoices;
 public sealed record InvoiceFinalised(Invoice Invoice) : IDomainEvent;
 
 /// <summary>Makes an invoice final: its number, its entry, the coupon periods it uses and the credit it takes, all in the present transaction.</summary>
-public sealed class Finaliser(BillingDb db, OperationContext context, Journal journal)
+public sealed class Finaliser(BillingDb db, OperationContext context, Journal journal, DocumentNumbers numbers)
 {
-    private readonly Dictionary<string, InvoiceSeries> series = [];
     private readonly HashSet<string> usedTaxes = [];
 
     public async Task FinaliseAsync(Invoice invoice, InvoiceDraft draft, BillableDeal billable, Company company, CancellationToken cancel)
     {
         var customer = billable.Customer;
         var today = context.Today(customer.Zone);
-        invoice.Number = await NumberAsync(company, today, cancel);
+        invoice.Number = await numbers.NextAsync(company.Numbering, today, cancel);
         invoice.IssuedOn = today;
         invoice.DueOn ??= today.PlusDays(customer.PaymentTermsDays ?? company.PaymentTermsDays);
         invoice.FinalizedAt = context.Now;
@@ -51,23 +49,5 @@ public sealed class Finaliser(BillingDb db, OperationContext context, Journal jo
             var redemption = redemptions.Single(r => r.Id == id);
             if (!redemption.Uses.Contains(use)) redemption.Uses.Add(use);
         }
-    }
-
-    private async Task<string> NumberAsync(Company company, LocalDate today, CancellationToken cancel)
-    {
-        var prefix = company.Numbering.Prefix + (company.Numbering.Format.Contains("{year}", StringComparison.Ordinal) ? $"/{today.Year}" : "");
-        if (!series.TryGetValue(prefix, out var counter))
-        {
-            counter = await db.Set<InvoiceSeries>().SingleOrDefaultAsync(s => s.Prefix == prefix, cancel);
-            if (counter is null) db.Add(counter = new() { Prefix = prefix });
-            series[prefix] = counter;
-        }
-        var number = counter.NextNumber++;
-        var text = company.Numbering.Format.Replace("{prefix}", company.Numbering.Prefix, StringComparison.Ordinal)
-            .Replace("{year}", today.Year.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
-            .Replace("{seq}", number.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
-        for (var width = 1; width <= 12; width++)
-            text = text.Replace($"{{seq:{width}}}", number.ToString($"D{width}", CultureInfo.InvariantCulture), StringComparison.Ordinal);
-        return text;
     }
 }

@@ -42,6 +42,9 @@ public sealed class Invoice : IHasId<Invoice>, IVersioned, IAudited
     public long PaidMinor { get; set; }
     public long WrittenOffMinor { get; set; }
 
+    /// <summary>What credit notes took off the amount due, or put in the place of a payment that then lies unapplied.</summary>
+    public long CreditedMinor { get; set; }
+
     /// <summary>What is still owed; kept for lists, always the result of <see cref="Settle"/>.</summary>
     public long DueMinor { get; private set; }
 
@@ -78,9 +81,10 @@ public sealed class Invoice : IHasId<Invoice>, IVersioned, IAudited
     /// <summary>Derives what is due and the status from what was applied; the one place where a status changes by money.</summary>
     public void Settle()
     {
-        DueMinor = Status is InvoiceStatus.Void ? 0 : Math.Max(0, TotalMinor - CreditsMinor - WalletMinor - PaidMinor - WrittenOffMinor);
+        var owed = TotalMinor - CreditedMinor;
+        DueMinor = Status is InvoiceStatus.Void ? 0 : Math.Max(0, owed - CreditsMinor - WalletMinor - PaidMinor - WrittenOffMinor);
         if (Status is InvoiceStatus.Draft or InvoiceStatus.Void) return;
-        Status = (WrittenOffMinor, DueMinor, TotalMinor - DueMinor) switch
+        Status = (WrittenOffMinor, DueMinor, owed - DueMinor) switch
         {
             ( > 0, _, _) => InvoiceStatus.Uncollectible,
             (_, 0, _) => InvoiceStatus.Paid,

@@ -1,3 +1,4 @@
+using BillingConsole.Invoices.Crediting;
 using BillingConsole.Platform.Operations;
 using BillingConsole.Shell.Controls;
 using Microsoft.AspNetCore.Components;
@@ -29,6 +30,11 @@ public sealed partial class InvoiceActs
     private Task VoidAsync() => ActAsync(new ConfirmedAct(
         $"Void invoice {Invoice.Number}?", $"{Due} stops being due and the whole {Total} is reversed in the journal. Coupon periods are given back.{Returned}", "Void the invoice",
         async reason => (await Operations.RunAsync(new VoidInvoice(Id, reason), new(Invoice.Version, reason))).Refusals), $"{Invoice.Number} is void.");
+
+    private async Task CreditAsync()
+    {
+        if (await Dialogs.CreditNoteAsync(Id, $"Credit note on {Invoice.Number}") && Page is not null) await Page.ReloadAsync();
+    }
 
     private Task WriteOffAsync() => ActAsync(new ConfirmedAct(
         $"Write off {Due}?", $"Invoice {Invoice.Number} becomes uncollectible and {Due} turns into bad debt. A payment that still arrives reverses it first.", "Write off",

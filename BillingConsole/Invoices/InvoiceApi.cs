@@ -1,3 +1,4 @@
+using BillingConsole.Invoices.Crediting;
 using BillingConsole.Platform.Http;
 
 namespace BillingConsole.Invoices;
@@ -6,6 +7,7 @@ public static class InvoiceApi
 {
     public static void MapInvoices(this RouteGroupBuilder api)
     {
+        api.MapCreditNotes();
         api.MapPost("/billing-runs", (Body<BillingRunBody> body, Api run) =>
                 run.Run(202, body, b => new StartBillingRun(b), r => $"{HttpSetup.Root}/billing-runs/{r.Id}"))
             .Says<BillingRunView>("Bill everything that is due", """{"as_of":"2026-02-01","dry_run":false}""", 202);
@@ -38,9 +40,12 @@ public static class InvoiceApi
     }
 
     /// <summary>For a browser, which has the session's cookie and no key; the query asks for the right to read.</summary>
-    public static void MapInvoicePdf(this WebApplication app) =>
+    public static void MapInvoicePdf(this WebApplication app)
+    {
+        app.MapCreditNotePdf();
         app.MapGet("/invoices/{id}/pdf", (string id, Api run, CancellationToken cancel) => run.Download((InvoiceDocuments d) => d.PdfAsync(id, cancel), InvoicePdf.ContentType, "invoice", id))
             .RequireAuthorization().ExcludeFromDescription();
+    }
 }
 
 public sealed record ReasonBody

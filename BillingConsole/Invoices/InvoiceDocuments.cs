@@ -65,7 +65,7 @@ public sealed class InvoiceDocuments(BillingDb db, CompanyQueries companies)
         return new(Amount(new(invoice.SubtotalMinor, invoice.Currency)), Amount(invoice.Total), Amount(invoice.Due))
         {
             Discount = Shown(-invoice.DiscountMinor), Tax = Shown(invoice.TaxMinor), Credits = Shown(-invoice.CreditsMinor),
-            Wallet = Shown(-invoice.WalletMinor), Paid = Shown(-invoice.PaidMinor),
+            Credited = Shown(-invoice.CreditedMinor), Wallet = Shown(-invoice.WalletMinor), Paid = Shown(-invoice.PaidMinor),
         };
     }
 

@@ -1,5 +1,6 @@
 using BillingConsole.Core.Amounts;
 using BillingConsole.Customers;
+using BillingConsole.Invoices.Crediting;
 using BillingConsole.Ledger;
 using BillingConsole.Platform.Data;
 using NodaTime;
@@ -11,7 +12,7 @@ public static class InvoiceMapping
 {
     private static readonly Dictionary<string, string> Unnamed = [];
 
-    public static InvoiceView View(this Invoice invoice, Customer customer, LocalDate today, IReadOnlyList<InvoicePaymentView> payments, IReadOnlyList<LedgerEntry> entries, bool saved = true)
+    public static InvoiceView View(this Invoice invoice, Customer customer, LocalDate today, IReadOnlyList<InvoicePaymentView> payments, IReadOnlyList<LedgerEntry> entries, bool saved = true, IReadOnlyList<CreditNote>? credits = null)
     {
         Money Of(long minor) => new(minor, invoice.Currency);
         var idOf = invoice.Lines.ToDictionary(l => l.Key, l => l.Id.ToString());
@@ -28,7 +29,8 @@ public static class InvoiceMapping
                 t.Code, t.Name, t.Rate is null ? TaxLineKind.Fixed : TaxLineKind.Percentage, t.Rate, Of(t.TaxableMinor), Of(t.AmountMinor), t.Inclusive))],
             Subtotal = Of(invoice.SubtotalMinor), DiscountTotal = Of(invoice.DiscountMinor), TaxTotal = Of(invoice.TaxMinor), Total = invoice.Total,
             CreditsApplied = Of(invoice.CreditsMinor), WalletApplied = Of(invoice.WalletMinor), AmountPaid = Of(invoice.PaidMinor),
-            AmountDue = invoice.Due, WrittenOff = Of(invoice.WrittenOffMinor), Payments = payments,
+            AmountDue = invoice.Due, WrittenOff = Of(invoice.WrittenOffMinor), Credited = Of(invoice.CreditedMinor),
+            CreditNotes = [.. (credits ?? []).Select(InvoiceCreditView.Of)], Payments = payments,
             Journal = [.. entries.OrderBy(e => e.Seq).Select(e => LedgerEntryView.Of(e, Unnamed))], Issues = invoice.Issues, Metadata = invoice.Metadata, Version = invoice.Version,
         };
     }

@@ -3,6 +3,7 @@ using BillingConsole.Core.Amounts;
 using BillingConsole.Core.Invoicing;
 using BillingConsole.Coupons;
 using BillingConsole.Customers;
+using BillingConsole.Invoices.Crediting;
 using BillingConsole.Ledger;
 using BillingConsole.Platform.Data;
 using BillingConsole.Platform.Operations;
@@ -44,6 +45,8 @@ public sealed class VoidInvoiceOperation(BillingDb db, OperationContext context,
         if (invoice.Status is InvoiceStatus.Uncollectible) return Refusal.Conflict("written_off", "A written-off invoice cannot be voided; a payment that arrives reverses the write-off.");
         if (invoice.IssuedOn is { } issued && await journal.IsClosedAsync(issued, cancel))
             return Refusal.Conflict("period_closed", $"Invoice {invoice.Number} lies in a closed accounting period; write a credit note instead.");
+        if (await db.Set<CreditNote>().AnyAsync(n => n.InvoiceId == invoice.Id, cancel))
+            return Refusal.Conflict("has_credit_notes", $"A credit note took back a part of invoice {invoice.Number}; write another for the rest instead.");
         context.Reason = input.Reason;
         if (invoice.IsFinal) await ReverseAsync(invoice, cancel);
         invoice.Status = InvoiceStatus.Void;

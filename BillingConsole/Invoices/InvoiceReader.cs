@@ -1,4 +1,5 @@
 using BillingConsole.Customers;
+using BillingConsole.Invoices.Crediting;
 using BillingConsole.Ledger;
 using BillingConsole.Platform.Data;
 using BillingConsole.Platform.Operations;
@@ -23,7 +24,8 @@ public sealed class InvoiceReader(BillingDb db, TimeProvider clock, IInvoicePaym
         var stored = await db.Set<LedgerEntry>().Include(e => e.Postings).Where(e => e.Invoice == id).ToListAsync(cancel);
         var adding = db.Set<LedgerEntry>().Local.Where(e => e.Invoice == id && db.Entry(e).State == EntityState.Added);
         var today = Instant.FromDateTimeOffset(clock.GetUtcNow()).InZone(customer.Zone).Date;
-        return invoice.View(customer, today, await payments.OfAsync(invoice.Id, cancel), [.. stored.Concat(adding).DistinctBy(e => e.Id)]);
+        return invoice.View(customer, today, await payments.OfAsync(invoice.Id, cancel), [.. stored.Concat(adding).DistinctBy(e => e.Id)],
+            credits: await db.CreditNotesOfAsync(invoice, cancel));
     }
 }
 

@@ -1,3 +1,4 @@
+using BillingConsole.Invoices.Crediting;
 using BillingConsole.Invoices.Recognition;
 using BillingConsole.Ledger;
 using BillingConsole.Platform.Jobs;
@@ -9,7 +10,7 @@ namespace BillingConsole.Invoices;
 public static class InvoiceSetup
 {
     public static IServiceCollection AddInvoices(this IServiceCollection services) => services
-        .AddScoped<BillableDeals>().AddScoped<UsageForBilling>().AddScoped<CommitmentHistory>().AddScoped<Finaliser>().AddScoped<Biller>()
+        .AddScoped<BillableDeals>().AddScoped<UsageForBilling>().AddScoped<CommitmentHistory>().AddScoped<DocumentNumbers>().AddScoped<Finaliser>().AddScoped<CreditDesk>().AddScoped<UnusedDays>().AddScoped<Biller>()
         .AddSlot<CustomerBalanceHead>(SlotName.CustomerHead, "Balance", 0)
         .AddSlot<InvoicesTab>(SlotName.CustomerTab, "Invoices", 40).AddSlot<InvoicesTab>(SlotName.SubscriptionTab, "Invoices", 40)
         .AddSlot<InvoicesCard>(SlotName.HomeCard, "Invoices", 0)

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using BillingConsole.Core.Amounts;
 using BillingConsole.Customers;
+using BillingConsole.Invoices.Crediting;
 using BillingConsole.Ledger;
 using BillingConsole.Platform.Data;
 using BillingConsole.Platform.Http;
@@ -39,6 +40,9 @@ public sealed record InvoiceView : IVersionedView
     public required Money AmountPaid { get; init; }
     public required Money AmountDue { get; init; }
     public required Money WrittenOff { get; init; }
+    /// <summary>What credit notes took off what is owed or had been paid.</summary>
+    public required Money Credited { get; init; }
+    public required IReadOnlyList<InvoiceCreditView> CreditNotes { get; init; }
     public required IReadOnlyList<InvoicePaymentView> Payments { get; init; }
     public required IReadOnlyList<LedgerEntryView> Journal { get; init; }
     public required IReadOnlyList<string> Issues { get; init; }
@@ -50,7 +54,10 @@ public sealed record InvoiceView : IVersionedView
     public bool CanFinalise => Status == InvoiceStatus.Draft;
 
     [JsonIgnore]
-    public bool CanVoid => Status is InvoiceStatus.Open or InvoiceStatus.PartiallyPaid or InvoiceStatus.Paid;
+    public bool CanVoid => Status is (InvoiceStatus.Open or InvoiceStatus.PartiallyPaid or InvoiceStatus.Paid) && CreditNotes.Count == 0;
+
+    [JsonIgnore]
+    public bool CanCredit => Status is (InvoiceStatus.Open or InvoiceStatus.PartiallyPaid or InvoiceStatus.Paid) && CreditNotes.Sum(n => n.Total.Minor) < Total.Minor;
 
     [JsonIgnore]
     public bool CanSend => Status is not (InvoiceStatus.Draft or InvoiceStatus.Void);
@@ -100,6 +107,12 @@ public sealed record StepView(string Kind, string Text, decimal Quantity, decima
 public enum TaxLineKind { Percentage, Fixed }
 
 public sealed record TaxLineView(string Code, string Name, TaxLineKind Kind, decimal? Rate, Money Taxable, Money Amount, bool Inclusive);
+
+/// <summary>One credit note of an invoice; <paramref name="OffDue"/> lowered what was due, the rest had been paid and was given back.</summary>
+public sealed record InvoiceCreditView(string Id, string Number, LocalDate IssuedOn, CreditTo To, string Reason, Money Total, Money OffDue)
+{
+    public static InvoiceCreditView Of(CreditNote note) => new(note.Id.ToString(), note.Number, note.IssuedOn, note.To, note.Reason, note.Total, new(note.OffDueMinor, note.Currency));
+}
 
 public sealed record InvoicePaymentView(string Id, Money Amount, string Method, string? Reference, LocalDate ReceivedOn);
 

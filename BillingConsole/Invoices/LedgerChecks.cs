@@ -1,5 +1,6 @@
 using BillingConsole.Core.Accounting;
 using BillingConsole.Core.Amounts;
+using BillingConsole.Invoices.Crediting;
 using BillingConsole.Ledger;
 using BillingConsole.Platform.Data;
 using Microsoft.EntityFrameworkCore;
@@ -42,10 +43,10 @@ public sealed class TaxPayableCheck(BillingDb db) : ILedgerCheck
 
     public async Task<IReadOnlyList<string>> ProblemsAsync(CancellationToken cancel)
     {
-        var (issued, voided) = (EntryKind.InvoiceIssued, EntryKind.InvoiceVoided);
+        var (issued, voided, credited) = (EntryKind.InvoiceIssued, EntryKind.InvoiceVoided, EntryKind.CreditNoteIssued);
         var posted = await (from posting in db.Set<LedgerPosting>()
                             join entry in db.Set<LedgerEntry>() on posting.EntryId equals entry.Id
-                            where EF.Functions.Like(posting.Account, Family, AccountPattern.Escape) && (entry.Kind == issued || entry.Kind == voided)
+                            where EF.Functions.Like(posting.Account, Family, AccountPattern.Escape) && (entry.Kind == issued || entry.Kind == voided || entry.Kind == credited)
                             group posting.Minor by new { posting.Account, posting.Currency } into g
                             select new { g.Key.Account, g.Key.Currency, Minor = -g.Sum() }).ToDictionaryAsync(g => (g.Account, g.Currency), g => g.Minor, cancel);
         var rows = (await (from tax in db.Set<InvoiceTaxRow>()
@@ -54,7 +55,12 @@ public sealed class TaxPayableCheck(BillingDb db) : ILedgerCheck
                            group tax.AmountMinor by new { tax.Code, invoice.Currency } into g
                            select new { g.Key.Code, g.Key.Currency, Minor = g.Sum() }).ToListAsync(cancel))
             .ToDictionary(g => (Account: Account.TaxPayable(g.Code).Code, g.Currency), g => g.Minor);
+        foreach (var back in await db.Set<CreditNoteTaxRow>().GroupBy(t => new { t.Code, t.Currency }).Select(g => new { g.Key.Code, g.Key.Currency, Minor = g.Sum(t => t.AmountMinor) }).ToListAsync(cancel))
+        {
+            var key = (Account.TaxPayable(back.Code).Code, back.Currency);
+            rows[key] = rows.GetValueOrDefault(key) - back.Minor;
+        }
         return [.. posted.Keys.Union(rows.Keys).Where(k => posted.GetValueOrDefault(k) != rows.GetValueOrDefault(k))
-            .Select(k => $"{k.Account} is {new Money(posted.GetValueOrDefault(k), k.Currency)}, but the tax rows of invoices add up to {new Money(rows.GetValueOrDefault(k), k.Currency)}.")];
+            .Select(k => $"{k.Account} is {new Money(posted.GetValueOrDefault(k), k.Currency)}, but the tax rows of invoices and credit notes add up to {new Money(rows.GetValueOrDefault(k), k.Currency)}.")];
     }
 }

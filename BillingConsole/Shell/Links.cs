@@ -84,6 +84,7 @@ public static class Links
     public static string Payment(object id) => Of(Payments, id);
     public static string PaymentLink(object id) => Of(PaymentLinks, id);
     public static string CreditNote(object id) => Of(CreditNotes, id);
+    public static string CreditNotePdf(object id) => Of(CreditNotes, id, "pdf");
     public static string Wallet(object id) => Of(Wallets, id);
     public static string Tax(object id) => Of(Taxes, id);
     public static string Account(object code) => Of(Accounts, code);

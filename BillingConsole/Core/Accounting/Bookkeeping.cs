@@ -38,13 +38,16 @@ public static partial class Bookkeeping
     /// Reverses stored parts: first lowers what is still due, then gives the rest to <paramref name="surplusTo"/>
     /// (customer credit, the paid wallet, or the account the refund leaves from). Null when every part is zero.
     /// </summary>
-    public static Entry? CreditNote(CreditNoteDraft note, Money due, Account surplusTo)
+    public static Entry? CreditNote(CreditNoteDraft note, Money due, Account surplusTo) =>
+        CreditNote(note, [(surplusTo, note.Total - Money.Min(note.Total, Floor(due)))]);
+
+    /// <summary>The same, its surplus given to several accounts: a refund leaves as it was paid. What they do not get lowers what is due.</summary>
+    public static Entry? CreditNote(CreditNoteDraft note, IReadOnlyList<(Account To, Money Amount)> surplus)
     {
-        var offDue = Money.Min(note.Total, Floor(due));
         var draft = new EntryDraft(EntryKind.CreditNoteIssued)
-            .Credit(Account.Receivable, offDue)
-            .Credit(surplusTo, note.Total - offDue)
+            .Credit(Account.Receivable, note.Total - Money.Sum(surplus.Select(part => part.Amount), note.Total.Currency))
             .Credit(Account.Discounts, note.DiscountTotal);
+        foreach (var (to, amount) in surplus) draft.Credit(to, amount);
         foreach (var part in note.Parts)
         {
             draft.Debit(Account.DeferredRevenue, part.Deferred);

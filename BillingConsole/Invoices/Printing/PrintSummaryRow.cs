@@ -13,7 +13,7 @@ internal sealed record PrintSummaryRow(string Label, string Amount, PrintWeight 
         rows.AddRange(Sum("tax", totals.Tax, print.Taxes.Count));
         rows.Add(new("Total", totals.Total, PrintWeight.Strong));
         rows.AddRange(totals.Settlements().Select(row => new PrintSummaryRow(row.Label, row.Amount)));
-        rows.Add(new("Amount due", totals.Due, PrintWeight.Due));
+        rows.Add(new(totals.DueLabel, totals.Due, PrintWeight.Due));
         return rows;
     }
 

@@ -30,6 +30,13 @@ public sealed class RevenueSchedule : IHasId<RevenueSchedule>
     public required long DeferredMinor { get; init; }
     public long RecognisedMinor { get; private set; }
 
+    /// <summary>What credit notes took of the part that was not yet earned.</summary>
+    public long CreditedMinor { get; private set; }
+
+    /// <summary>The day from which what credit notes left is spread anew, and what the days before it have earned.</summary>
+    public LocalDate? SpreadFrom { get; private set; }
+    public long EarnedBeforeSpreadMinor { get; private set; }
+
     /// <summary>When the next day is over that earns something; null when nothing is left to earn.</summary>
     public Instant? NextAt { get; private set; }
 
@@ -41,11 +48,34 @@ public sealed class RevenueSchedule : IHasId<RevenueSchedule>
     /// <summary>What is earned by the start of that day and was not counted yet; counts it.</summary>
     public Money Earn(LocalDate today, DateTimeZone zone)
     {
-        var earned = RevenueRecognition.RecognisedBefore(Deferred, new(PeriodStart, PeriodEnd), today);
+        var earned = EarnedBefore(today);
         var more = earned - new Money(RecognisedMinor, Currency);
         RecognisedMinor = earned.Minor;
-        NextAt = RecognisedMinor == DeferredMinor ? null : LocalMidnight.Of(LocalDate.Max(PeriodStart, today).PlusDays(1), zone);
+        NextAt = IsEarned ? null : LocalMidnight.Of(LocalDate.Max(PeriodStart, today).PlusDays(1), zone);
         return more;
+    }
+
+    /// <summary>What is still to be earned from that day on.</summary>
+    public Money UnearnedFrom(LocalDate day) => StoppedAt is null ? ToEarn - EarnedBefore(day) : Money.Zero(Currency);
+
+    /// <summary>A credit note takes of what that day and later ones would earn; they share what it leaves.</summary>
+    public void Credit(Money taken, LocalDate today)
+    {
+        EarnedBeforeSpreadMinor = EarnedBefore(today).Minor;
+        SpreadFrom = LocalDate.Min(LocalDate.Max(today, PeriodStart), PeriodEnd);
+        CreditedMinor += taken.Minor;
+        if (IsEarned) NextAt = null;
+    }
+
+    private Money ToEarn => new(DeferredMinor - CreditedMinor, Currency);
+
+    private bool IsEarned => RecognisedMinor == DeferredMinor - CreditedMinor;
+
+    private Money EarnedBefore(LocalDate day)
+    {
+        if (SpreadFrom is not { } from) return RevenueRecognition.RecognisedBefore(Deferred, new(PeriodStart, PeriodEnd), day);
+        var before = new Money(EarnedBeforeSpreadMinor, Currency);
+        return day <= from ? before : before + RevenueRecognition.RecognisedBefore(ToEarn - before, new(from, PeriodEnd), day);
     }
 
     /// <summary>Before anything was counted: days that are over already wait for the next look.</summary>
