@@ -85,7 +85,7 @@ public sealed class DealPreview(BillingDb db, OperationContext context, Biller b
     private static List<PriceQuote> Quotes(Subscription deal, IReadOnlyList<InvoiceLine> lines)
     {
         var byPrice = lines.ToLookup(l => l.Price);
-        return [.. deal.Items.Select(item => PriceQuote.Of(
+        return [.. deal.Items.DistinctBy(item => item.PriceCode).Select(item => PriceQuote.Of(
             item.PriceCode, item.Definition, deal.TermsOf(item, LocalDate.Max(item.StartsOn, deal.PaidFrom)).Definition,
             Money.Sum(byPrice[item.PriceCode].Select(l => l.ListAmount), deal.Currency), Money.Sum(byPrice[item.PriceCode].Select(l => l.Amount), deal.Currency)))];
     }

@@ -44,10 +44,10 @@ internal static class DealTerms
 
     private static SubscriptionItem? CheckOne(Subscription deal, OverrideBody asked, string field, Check check, bool needsReason)
     {
-        var item = deal.Items.Find(i => i.PriceCode == asked.Price);
+        var item = deal.ItemOf(asked.Price);
         if (item is null)
         {
-            check.Add($"{field}.price", $"'{asked.Price}' is none of this deal's prices: {string.Join(", ", deal.Items.Select(i => i.PriceCode))}.");
+            check.Add($"{field}.price", $"'{asked.Price}' is none of this deal's prices: {string.Join(", ", deal.Items.Select(i => i.PriceCode).Distinct())}.");
             return null;
         }
         if (needsReason) check.Text($"{field}.reason", asked.Reason, 500);

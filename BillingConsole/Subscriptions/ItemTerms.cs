@@ -28,6 +28,15 @@ public static class ItemPricing
     private static int Copies(SubscriptionItem item) =>
         item is { AddOnId: not null, Definition.Model: PriceModelKind.Flat } && decimal.IsInteger(item.Quantity) ? (int)Math.Clamp(item.Quantity, 1, 1_000_000) : 1;
 
+    /// <summary>The prices of a deal as they stand on a day; one that begins later or has ended shows the terms nearest to the day.</summary>
+    public static IEnumerable<SubscriptionItem> ItemsOn(this Subscription deal, LocalDate day) => deal.Items
+        .Where(i => (i.Until is null || i.Until > i.StartsOn) && (i.Until is null || i.Until > day || i.Until >= deal.Until))
+        .GroupBy(i => (i.PriceCode, i.AddOnId)).Select(g => g.MinBy(i => i.StartsOn)!).OrderBy(i => i.Position);
+
+    /// <summary>The newest terms of a price; null when the deal does not have it.</summary>
+    public static SubscriptionItem? ItemOf(this Subscription deal, string? priceCode) =>
+        deal.Items.Where(i => i.PriceCode == priceCode && (i.Until is null || i.Until > i.StartsOn)).MaxBy(i => i.StartsOn);
+
     /// <summary>The override of a price that is in force on a day; the newest wins.</summary>
     public static PriceOverride? OverrideOn(this Subscription deal, string priceCode, LocalDate day) => deal.Overrides
         .Where(o => o.PriceCode == priceCode && o.RemovedAt is null && (o.StartsOn is null || o.StartsOn <= day) && (o.EndsOn is null || o.EndsOn >= day))

@@ -120,6 +120,13 @@ public sealed class SubscriptionItem : IHasId<SubscriptionItem>, IAudited
 
     /// <summary>The first day it no longer counts.</summary>
     public LocalDate? Until { get; set; }
+
+    /// <summary>The same price on other terms from a day on; this one then ends there.</summary>
+    public SubscriptionItem From(Id<SubscriptionItem> id, LocalDate day, PriceDefinition definition, decimal quantity) => new()
+    {
+        Id = id, SubscriptionId = SubscriptionId, PriceCode = PriceCode, Definition = definition, Quantity = quantity,
+        Position = Position, PlanCode = PlanCode, AddOnId = AddOnId, StartsOn = day,
+    };
 }
 
 public sealed class SubscriptionAddOn : IHasId<SubscriptionAddOn>, IAudited

@@ -51,7 +51,7 @@ public sealed record SubscriptionView : IVersionedView
         StartsOn = s.StartsOn, EndsOn = s.EndsOn, CanceledOn = s.CanceledOn, BillingCycle = s.BillingCycle, AnchorDay = s.AnchorDay,
         Interval = s.IntervalUnit, IntervalCount = s.IntervalCount, TrialDays = s.TrialDays, TimeZone = customer.TimeZone,
         NextBillingOn = s.NextBillingOn, ParkedReason = s.ParkedReason,
-        Prices = [.. s.Items.OrderBy(i => i.Position).Select(i => ItemView.Of(s, i, today))],
+        Prices = [.. s.ItemsOn(today).Select(i => ItemView.Of(s, i, today))],
         Overrides = [.. s.Overrides.Where(o => o.RemovedAt is null).OrderBy(o => o.Id).Select(OverrideView.Of)],
         Coupons = [.. redemptions.Where(r => r.RemovedAt is null).OrderBy(r => r.Position).Select(r => HeldCouponView.Of(s, r))],
         AddOns = [.. s.AddOns.Select(a => new HeldAddOnView(a.Id, a.AddOnCode, a.Name, a.Quantity, a.StartsOn, a.Until?.PlusDays(-1)))],
