@@ -24,16 +24,14 @@ public sealed partial class DecimalField
     /// <summary>What was typed as long as it means the value, so that "1.50" does not become "1.5" under one's hands.</summary>
     private string? Shown => typed is not null && (Messages.Count > 0 || Read(typed) == Value) ? typed : Value?.ToString("0.############################", CultureInfo.InvariantCulture);
 
-    private Task ReadAsync(ChangeEventArgs change)
+    private Task ReadAsync(string? text)
     {
-        typed = change.Value as string;
+        typed = text;
         if (string.IsNullOrWhiteSpace(typed)) return ChangeAsync(null);
         if (Read(typed) is { } number) return ChangeAsync(number);
         Refuse(Whole ? "Give a whole number such as 12." : "Give a number such as 1250.50.");
         return Task.CompletedTask;
     }
-
-    private Task ReadLiveAsync(ChangeEventArgs change) => Live ? ReadAsync(change) : Task.CompletedTask;
 
     internal decimal? Read(string text)
     {

@@ -32,9 +32,9 @@ public sealed partial class LookupField
         return AskAsync("", TimeSpan.Zero);
     }
 
-    private async Task TypeAsync(ChangeEventArgs change)
+    private async Task TypeAsync(string? text)
     {
-        typed = change.Value as string ?? "";
+        typed = text ?? "";
         open = true;
         if (typed.Length == 0 && Value is not null) await ChangeAsync(null);
         await AskAsync(typed, Pause);

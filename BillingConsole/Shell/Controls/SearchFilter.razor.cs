@@ -7,6 +7,8 @@ public sealed partial class SearchFilter : IDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
     private CancellationTokenSource typing = new();
+    private string? typed;
+    private string? typedAt;
 
     [Inject] public required NavigationManager Navigation { get; init; }
 
@@ -15,7 +17,10 @@ public sealed partial class SearchFilter : IDisposable
     /// <summary>What it looks through, such as "Name, e-mail or id".</summary>
     [Parameter] public string Label { get; set; } = "Search";
 
-    private string? Shown => Navigation.Query().GetValueOrDefault(Name);
+    /// <summary>What is being typed, unless the address was changed by something else meanwhile.</summary>
+    private string? Shown => typed is not null && Asked == typedAt ? typed : Asked;
+
+    private string? Asked => Navigation.Query().GetValueOrDefault(Name);
 
     public void Dispose()
     {
@@ -23,15 +28,17 @@ public sealed partial class SearchFilter : IDisposable
         typing.Dispose();
     }
 
-    private async Task TypeAsync(ChangeEventArgs typed)
+    private async Task TypeAsync(string? text)
     {
+        (typed, typedAt) = (text, Asked);
         await typing.CancelAsync();
         typing.Dispose();
         typing = new();
         try
         {
             await Task.Delay(Pause, typing.Token);
-            Navigation.Filter(Name, (typed.Value as string)?.Trim(), replace: true);
+            typedAt = text?.Trim() is { Length: > 0 } sought ? sought : null;
+            Navigation.Filter(Name, typedAt, replace: true);
         }
         catch (OperationCanceledException)
         {

@@ -15,7 +15,5 @@ public sealed partial class TextField
 
     [Parameter(CaptureUnmatchedValues = true)] public IReadOnlyDictionary<string, object>? Others { get; set; }
 
-    private Task ReadAsync(ChangeEventArgs change) => ChangeAsync(change.Value is string { Length: > 0 } text ? text : null);
-
-    private Task ReadLiveAsync(ChangeEventArgs change) => Live ? ReadAsync(change) : Task.CompletedTask;
+    private Task ReadAsync(string? text) => ChangeAsync(text is { Length: > 0 } ? text : null);
 }

@@ -30,9 +30,9 @@ public sealed partial class SearchDialog : IDisposable
         asking.Dispose();
     }
 
-    private async Task TypeAsync(ChangeEventArgs typed)
+    private async Task TypeAsync(string? typed)
     {
-        text = typed.Value as string ?? "";
+        text = typed ?? "";
         await asking.CancelAsync();
         asking.Dispose();
         asking = new();
