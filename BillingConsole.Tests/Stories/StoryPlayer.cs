@@ -8,6 +8,7 @@ internal sealed class StoryPlayer(ConsoleHost host)
 {
     private readonly Dictionary<string, string> zones = [];
     private readonly Dictionary<string, string> deals = [];
+    private readonly Dictionary<string, string> wallets = [];
     private Dictionary<string, object?>? plan;
     private List<Dictionary<string, object?>> prices = [];
     private int events;
@@ -53,6 +54,8 @@ internal sealed class StoryPlayer(ConsoleHost host)
         "write-off" => WriteOffAsync(words),
         "refund" => RefundAsync(words),
         "close" => CloseAsync(words),
+        "wallet" => WalletAsync(words),
+        "top-up" => TopUpAsync(words),
         "until" => Task.CompletedTask,
         _ => throw new InvalidOperationException($"A story knows no '{verb}'."),
     };
@@ -179,6 +182,21 @@ internal sealed class StoryPlayer(ConsoleHost host)
     }
 
     private async Task CloseAsync(Words words) => await PostAsync("/ledger/close", new { through = words.Next() });
+
+    /// <summary>A wallet is called by its name alone, whoever owns it.</summary>
+    private async Task WalletAsync(Words words)
+    {
+        var (customer, name) = (words.Next(), words.Next());
+        wallets[name] = (await PostAsync("/wallets", new { customer, name, priority = words.Take("priority") ? words.Number() : (int?)null }))["id"].GetString()!;
+    }
+
+    private async Task TopUpAsync(Words words)
+    {
+        var (name, amount, kind) = (words.Next(), words.Next(), words.Next());
+        var body = new Dictionary<string, object?> { ["amount"] = amount, ["kind"] = kind, ["reason"] = "story" };
+        while (words.Any) body[words.Next() switch { "until" => "expires_on", "by" => "payment", var other => other }] = words.Value();
+        await PostAsync($"/wallets/{wallets[name]}/top-ups", body);
+    }
 
     private async Task<string> OldestAsync(string customer, Func<string, bool> which)
     {

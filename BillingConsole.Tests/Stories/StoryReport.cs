@@ -23,7 +23,10 @@ internal static class StoryReport
             WriteInvoice(text, invoice, names[Text(invoice, "customer")]);
             WriteJournal(journal, invoice, totals);
         }
+        await StoryWallets.WriteAsync(host, text);
         text.Append("journal\n").Append(journal);
+        foreach (var entry in (await host.GetAsync("/ledger/entries?limit=200")).Expect(200)["data"].EnumerateArray().Reverse().Where(e => Text(e, "invoice").Length == 0))
+            WriteEntries(text, [entry], Text(entry, "memo"), totals);
         text.Append("accounts\n");
         foreach (var (account, amount) in totals.Where(t => t.Value != 0)) Row(text, "  " + account, Plain(amount));
         Row(text, "  difference", Plain(totals.Values.Sum()));
@@ -43,6 +46,7 @@ internal static class StoryReport
             Row(text, $"  {Text(tax, "code")} {Text(tax, "rate")}%{(tax.GetProperty("inclusive").GetBoolean() ? " contained" : "")} on {Text(tax, "taxable")}", Text(tax, "amount"));
         foreach (var issue in invoice.GetProperty("issues").EnumerateArray()) text.Append(CultureInfo.InvariantCulture, $"  ! {issue.GetString()}\n");
         Row(text, "  total", Text(invoice, "total"));
+        if (Number(Text(invoice, "wallet_applied")) != 0) Row(text, "  wallet applied", Minus(Text(invoice, "wallet_applied")));
         if (Number(Text(invoice, "credits_applied")) != 0) Row(text, "  credit applied", Minus(Text(invoice, "credits_applied")));
         foreach (var note in invoice.GetProperty("credit_notes").EnumerateArray()) Row(text, $"  {Text(note, "number")} {Text(note, "issued_on")} to {Text(note, "to")}, {Text(note, "off_due")} off due", Minus(Text(note, "total")));
         foreach (var payment in invoice.GetProperty("payments").EnumerateArray()) Row(text, $"  paid {Text(payment, "received_on")}", Minus(Text(payment, "amount")));
@@ -58,18 +62,20 @@ internal static class StoryReport
 
     private static void WriteJournal(StringBuilder text, JsonElement invoice, SortedDictionary<string, decimal> totals)
     {
-        foreach (var entries in invoice.GetProperty("journal").EnumerateArray().GroupBy(DaysAreOne))
+        foreach (var entries in invoice.GetProperty("journal").EnumerateArray().GroupBy(DaysAreOne)) WriteEntries(text, [.. entries], Text(invoice, "number"), totals);
+    }
+
+    private static void WriteEntries(StringBuilder text, IReadOnlyList<JsonElement> entries, string about, SortedDictionary<string, decimal> totals)
+    {
+        var (first, last, count) = (Text(entries[0], "on"), Text(entries[^1], "on"), entries.Count);
+        text.Append(CultureInfo.InvariantCulture, $"  {first}{(first == last ? "" : $"..{last}")} {about} {Text(entries[0], "kind")}{(count == 1 ? "" : $", {count} entries")}\n");
+        var postings = entries.SelectMany(e => e.GetProperty("postings").EnumerateArray()
+            .Select(p => (Account: Text(p, "account"), Currency: Text(e, "currency"), Amount: Number(Text(p, "debit")) - Number(Text(p, "credit")))));
+        foreach (var posting in postings.GroupBy(p => (p.Account, p.Currency)))
         {
-            var (first, last, count) = (Text(entries.First(), "on"), Text(entries.Last(), "on"), entries.Count());
-            text.Append(CultureInfo.InvariantCulture, $"  {first}{(first == last ? "" : $"..{last}")} {Text(invoice, "number")} {Text(entries.First(), "kind")}{(count == 1 ? "" : $", {count} entries")}\n");
-            var postings = entries.SelectMany(e => e.GetProperty("postings").EnumerateArray()
-                .Select(p => (Account: Text(p, "account"), Currency: Text(e, "currency"), Amount: Number(Text(p, "debit")) - Number(Text(p, "credit")))));
-            foreach (var posting in postings.GroupBy(p => (p.Account, p.Currency)))
-            {
-                var (account, amount) = ($"{posting.Key.Account} {posting.Key.Currency}", posting.Sum(p => p.Amount));
-                totals[account] = totals.GetValueOrDefault(account) + amount;
-                Row(text, "    " + posting.Key.Account, Plain(amount));
-            }
+            var (account, amount) = ($"{posting.Key.Account} {posting.Key.Currency}", posting.Sum(p => p.Amount));
+            totals[account] = totals.GetValueOrDefault(account) + amount;
+            Row(text, "    " + posting.Key.Account, Plain(amount));
         }
     }
 
@@ -77,10 +83,10 @@ internal static class StoryReport
     private static string DaysAreOne(JsonElement entry) =>
         Text(entry, "kind") is "revenue_recognised" or "recognition_reversed" ? Text(entry, "kind") : Text(entry, "id");
 
-    private static void Row(StringBuilder text, string left, string right) =>
+    internal static void Row(StringBuilder text, string left, string right) =>
         text.Append(left).Append(' ', Math.Max(2, Width - left.Length - right.Length)).Append(right).Append('\n');
 
-    private static string Text(JsonElement element, string name) => element.GetProperty(name) is { ValueKind: JsonValueKind.String } value ? value.GetString()! : element.GetProperty(name).ValueKind == JsonValueKind.Null ? "" : element.GetProperty(name).GetRawText();
+    internal static string Text(JsonElement element, string name) => element.GetProperty(name) is { ValueKind: JsonValueKind.String } value ? value.GetString()! : element.GetProperty(name).ValueKind == JsonValueKind.Null ? "" : element.GetProperty(name).GetRawText();
 
     private static decimal Number(string text) => decimal.Parse(text, CultureInfo.InvariantCulture);
 

@@ -9,6 +9,7 @@ using BillingConsole.Ledger;
 using BillingConsole.Platform.Data;
 using BillingConsole.Platform.Operations;
 using BillingConsole.Subscriptions;
+using BillingConsole.Wallets;
 using NodaTime;
 
 namespace BillingConsole.Deals;
@@ -52,13 +53,14 @@ public sealed class DealPreview(BillingDb db, OperationContext context, Biller b
         var (deal, customer) = (proposed.Deal, proposed.Customer);
         var key = customer.Id.ToString();
         var credit = (await db.CreditBalancesAsync([key], deal.Currency, cancel)).GetValueOrDefault(key, Money.Zero(deal.Currency));
+        var purse = (await db.PursesAsync([customer], context.Now, cancel)).GetValueOrDefault((customer.Id, deal.Currency), Purse.Empty);
         var rules = await biller.RulesAsync(customer, cancel);
         var usage = assumed == AssumedUsage.None ? NoUsage : await usages.AsInLastPeriodAsync(deal, customer, context.Today(customer.Zone), cancel);
         var (drafts, billed) = (new List<(InvoiceDraft Draft, Invoice Invoice)>(), new List<(LocalDate Start, Money Amount)>());
         var coupons = new PreviewCoupons(proposed.Redemptions);
         for (var date = deal.FirstOnOrAfter(deal.StartsOn); date is { } day && drafts.Count < Shown; date = deal.Following(day))
         {
-            var billable = new BillableDeal(deal, customer, coupons.Held, credit);
+            var billable = new BillableDeal(deal, customer, coupons.Held, credit, purse);
             var request = InvoiceAssembler.Assemble(billable, day, rules, usage, window => Money.Sum(
                 billed.Where(b => window.Period.Contains(b.Start)).Select(b => b.Amount), deal.Currency));
             if (request.Charges.Count == 0) continue;
@@ -67,7 +69,7 @@ public sealed class DealPreview(BillingDb db, OperationContext context, Biller b
             DraftWriter.Write(invoice, draft, billable.Redemptions, context);
             drafts.Add((draft, invoice));
             billed.AddRange(draft.Lines.Select(l => (l.Period.Start, l.Amount)));
-            credit -= draft.CreditsApplied;
+            (credit, purse) = (credit - draft.CreditsApplied, purse.After(draft.Spent));
             coupons.Use(invoice);
         }
         return Summarise(deal, customer, rules, drafts, assumed);

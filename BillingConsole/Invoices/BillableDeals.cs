@@ -3,13 +3,15 @@ using BillingConsole.Coupons;
 using BillingConsole.Customers;
 using BillingConsole.Ledger;
 using BillingConsole.Platform.Data;
+using BillingConsole.Platform.Operations;
 using BillingConsole.Subscriptions;
+using BillingConsole.Wallets;
 using Microsoft.EntityFrameworkCore;
 
 namespace BillingConsole.Invoices;
 
 /// <summary>Loads many deals with everyone they concern in a handful of queries, however many there are.</summary>
-public sealed class BillableDeals(BillingDb db)
+public sealed class BillableDeals(BillingDb db, OperationContext context)
 {
     public async Task<List<BillableDeal>> LoadAsync(IQueryable<Subscription> which, CancellationToken cancel)
     {
@@ -30,8 +32,10 @@ public sealed class BillableDeals(BillingDb db)
             foreach (var (customer, balance) in await db.CreditBalancesAsync([.. group.Select(d => d.CustomerId.ToString()).Distinct()], group.Key, cancel))
                 credits[(customer, group.Key)] = balance;
         var promised = await PromisedAsync(deals, cancel);
+        var purses = await db.PursesAsync(customers.Values, context.Now, cancel);
         return [.. deals.Select(d => new BillableDeal(
-            d, customers[d.CustomerId], [.. redemptions[d.Id.ToString()]], credits.GetValueOrDefault((d.CustomerId.ToString(), d.Currency), Money.Zero(d.Currency)))
+            d, customers[d.CustomerId], [.. redemptions[d.Id.ToString()]], credits.GetValueOrDefault((d.CustomerId.ToString(), d.Currency), Money.Zero(d.Currency)),
+            purses.GetValueOrDefault((d.CustomerId, d.Currency), Purse.Empty))
             { Promised = [.. promised[d.Id]] })];
     }
 
@@ -54,6 +58,7 @@ public sealed class BillableDeals(BillingDb db)
         var customer = await db.Set<Customer>().SingleAsync(c => c.Id == invoice.CustomerId, cancel);
         var credit = await db.CreditBalancesAsync([customerId], invoice.Currency, cancel);
         var held = fresh ?? await db.Set<Redemption>().Include(r => r.Coupon).Include(r => r.Uses).Where(r => r.Holder == holder && r.RemovedAt == null).OrderBy(r => r.Position).ToListAsync(cancel);
-        return new(null, customer, held, credit.GetValueOrDefault(customerId, Money.Zero(invoice.Currency)));
+        var purses = await db.PursesAsync([customer], context.Now, cancel);
+        return new(null, customer, held, credit.GetValueOrDefault(customerId, Money.Zero(invoice.Currency)), purses.GetValueOrDefault((customer.Id, invoice.Currency), Purse.Empty));
     }
 }

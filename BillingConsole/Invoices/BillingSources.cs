@@ -5,12 +5,13 @@ using BillingConsole.Customers;
 using BillingConsole.Platform.Data;
 using BillingConsole.Subscriptions;
 using BillingConsole.Taxes;
+using BillingConsole.Wallets;
 using NodaTime;
 
 namespace BillingConsole.Invoices;
 
 /// <summary>A deal with everyone it concerns: what an invoice of it needs besides usage.</summary>
-public sealed record BillableDeal(Subscription? Of, Customer Customer, IReadOnlyList<Redemption> Redemptions, Money CreditBalance)
+public sealed record BillableDeal(Subscription? Of, Customer Customer, IReadOnlyList<Redemption> Redemptions, Money CreditBalance, Purse Purse)
 {
     /// <summary>Billing dates whose drafts take a coupon off: as good as used for every later date, whichever is finalised first.</summary>
     public IReadOnlyList<PromisedDiscount> Promised { get; init; } = [];

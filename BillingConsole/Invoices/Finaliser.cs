@@ -8,6 +8,7 @@ using BillingConsole.Platform.Data;
 using BillingConsole.Platform.Operations;
 using BillingConsole.Subscriptions;
 using BillingConsole.Taxes;
+using BillingConsole.Wallets;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -17,7 +18,7 @@ namespace BillingConsole.Invoices;
 public sealed record InvoiceFinalised(Invoice Invoice) : IDomainEvent;
 
 /// <summary>Makes an invoice final: its number, its entry, the coupon periods it uses and the credit it takes, all in the present transaction.</summary>
-public sealed class Finaliser(BillingDb db, OperationContext context, Journal journal, DocumentNumbers numbers)
+public sealed class Finaliser(BillingDb db, OperationContext context, Journal journal, DocumentNumbers numbers, WalletBooks wallets)
 {
     private readonly HashSet<string> usedTaxes = [];
 
@@ -34,10 +35,13 @@ public sealed class Finaliser(BillingDb db, OperationContext context, Journal jo
         var taxes = invoice.Taxes.Select(t => t.Code).Where(usedTaxes.Add).ToList();
         if (taxes.Count > 0) await db.MarkTaxesUsedAsync(taxes, today, context.Now, cancel);
         var about = new JournalSubject(customer.Id.ToString(), invoice.Id.ToString(), Memo: invoice.Number);
-        if (Bookkeeping.Issued(draft) is { } issued) await journal.PostAsync(issued, about, today, cancel);
+        var issued = invoice.Kind == InvoiceKind.TopUp ? Bookkeeping.TopUpInvoiced(draft.Total) : Bookkeeping.Issued(draft);
+        if (issued is not null) await journal.PostAsync(issued, about, today, cancel);
         if (draft.CreditsApplied.IsPositive) await journal.PostAsync(Bookkeeping.CreditApplied(draft.CreditsApplied), about, today, cancel);
         invoice.Settle();
+        // Heard before the wallets' movements: what was exposure a moment ago is balance spent now, and no alert may see both.
         context.Raise(new InvoiceFinalised(invoice));
+        await wallets.SpendAsync(draft.Spent, about, today, cancel);
     }
 
     private void UseCoupons(Invoice invoice, IReadOnlyList<Redemption> redemptions)

@@ -9,7 +9,7 @@ namespace BillingConsole.Invoices;
 public enum InvoiceStatus { Draft, Open, PartiallyPaid, Paid, Void, Uncollectible }
 
 /// <summary>Why an invoice was made; with the deal and the billing date it makes an invoice unique.</summary>
-public enum InvoiceKind { Cycle, Change, Late, OneOff }
+public enum InvoiceKind { Cycle, Change, Late, OneOff, TopUp }
 
 /// <summary>
 /// What a customer owes for one billing date. A draft is an estimate that is computed anew when it is finalised; afterwards

@@ -30,7 +30,7 @@ public static class InvoiceAssembler
             rules.Company.TaxRounding,
             customer.TaxExempt ? $"{customer.Name} is exempt from tax." : null,
             billable.CreditBalance,
-            []);
+            billable.Purse.Funds);
     }
 
     /// <summary>The item and the start of its period: the same line has the same key in preview, draft and final invoice.</summary>

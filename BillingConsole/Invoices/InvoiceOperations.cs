@@ -9,6 +9,7 @@ using BillingConsole.Platform.Data;
 using BillingConsole.Platform.Operations;
 using BillingConsole.Platform.Security;
 using BillingConsole.Subscriptions;
+using BillingConsole.Wallets;
 using Microsoft.EntityFrameworkCore;
 
 namespace BillingConsole.Invoices;
@@ -35,7 +36,7 @@ public sealed class FinaliseInvoiceOperation(BillingDb db, OperationContext cont
 [Needs(Permission.HandleMoney)]
 public sealed record VoidInvoice(string Invoice, string? Reason) : IInput<InvoiceView>;
 
-public sealed class VoidInvoiceOperation(BillingDb db, OperationContext context, Journal journal, InvoiceReader reader) : IOperation<VoidInvoice, InvoiceView>
+public sealed class VoidInvoiceOperation(BillingDb db, OperationContext context, Journal journal, WalletBooks wallets, InvoiceReader reader) : IOperation<VoidInvoice, InvoiceView>
 {
     public async Task<Result<InvoiceView>> RunAsync(VoidInvoice input, CancellationToken cancel)
     {
@@ -43,6 +44,8 @@ public sealed class VoidInvoiceOperation(BillingDb db, OperationContext context,
         if (context.Changed(invoice) is { } changed) return changed;
         if (invoice.Status is InvoiceStatus.Void) return Refusal.Conflict("already_void", $"Invoice {invoice.Number} is void already.");
         if (invoice.Status is InvoiceStatus.Uncollectible) return Refusal.Conflict("written_off", "A written-off invoice cannot be voided; a payment that arrives reverses the write-off.");
+        if (invoice is { Kind: InvoiceKind.TopUp, Status: InvoiceStatus.Paid })
+            return Refusal.Conflict("topped_up", $"The money of {invoice.Number} is in the wallet and may be spent; a top-up that was paid cannot be voided.");
         if (invoice.IssuedOn is { } issued && await journal.IsClosedAsync(issued, cancel))
             return Refusal.Conflict("period_closed", $"Invoice {invoice.Number} lies in a closed accounting period; write a credit note instead.");
         if (await db.Set<CreditNote>().AnyAsync(n => n.InvoiceId == invoice.Id, cancel))
@@ -64,13 +67,17 @@ public sealed class VoidInvoiceOperation(BillingDb db, OperationContext context,
             if (MirrorOf(entry.Kind) is { } kind) await journal.PostAsync(Bookkeeping.Mirror(entry.ToEntry(), kind), about, today, cancel);
         var applied = new Money(invoice.CreditsMinor + invoice.PaidMinor, invoice.Currency);
         if (applied.IsPositive) await journal.PostAsync(Bookkeeping.PaymentUnapplied(applied), about, today, cancel);
-        (invoice.CreditsMinor, invoice.PaidMinor) = (0, 0);
+        if (invoice.WalletMinor > 0) await wallets.ReturnAsync(id, $"Void {invoice.Number}", cancel);
+        if (invoice.Kind == InvoiceKind.TopUp) await wallets.CancelAsync(id, cancel);
+        (invoice.CreditsMinor, invoice.PaidMinor, invoice.WalletMinor) = (0, 0, 0);
         foreach (var use in await db.Set<CouponUse>().Where(u => u.Invoice == id && u.ReturnedAt == null).ToListAsync(cancel)) use.ReturnedAt = context.Now;
     }
 
     private static EntryKind? MirrorOf(EntryKind kind) => kind == EntryKind.InvoiceIssued ? EntryKind.InvoiceVoided
         : kind == EntryKind.RevenueRecognised ? EntryKind.RecognitionReversed
         : kind == EntryKind.RecognitionReversed ? EntryKind.RevenueRecognised
+        : kind == EntryKind.WalletApplied ? EntryKind.WalletReturned
+        : kind == EntryKind.TopUpInvoiced ? EntryKind.TopUpInvoiceVoided
         : null;
 }
 
@@ -89,6 +96,7 @@ public sealed class WriteOffInvoiceOperation(BillingDb db, OperationContext cont
         if (context.Changed(invoice) is { } changed) return changed;
         if (invoice.Status is not (InvoiceStatus.Open or InvoiceStatus.PartiallyPaid))
             return Refusal.Conflict("nothing_due", $"Only an open or partially paid invoice can be written off; this one is {Words.Of(invoice.Status)}.");
+        if (invoice.Kind == InvoiceKind.TopUp) return Refusal.Conflict("top_up", "A top-up that is not paid is no loss; void its invoice instead.");
         context.Reason = input.Reason;
         var customer = await db.Set<Customer>().SingleAsync(c => c.Id == invoice.CustomerId, cancel);
         await journal.PostAsync(Bookkeeping.WrittenOff(invoice.Due), new(customer.Id.ToString(), invoice.Id.ToString(), Memo: input.Reason), context.Today(customer.Zone), cancel);

@@ -18,9 +18,11 @@ public sealed record OneOffLine
 /// <summary>An invoice without a deal: its lines are its own, everything after them is the same pipeline.</summary>
 internal static class OneOff
 {
+    /// <summary>A top-up only moves money: no tax is due on it, and neither credit nor a wallet pays it.</summary>
     public static InvoiceRequest Request(Invoice invoice, BillableDeal billable, BillingRules rules)
     {
         var customer = billable.Customer;
+        var isTopUp = invoice.Kind == InvoiceKind.TopUp;
         var on = rules.IssuedOn ?? invoice.BillingDate;
         var charges = invoice.OneOffLines.Select((line, i) => new Charge
         {
@@ -30,7 +32,8 @@ internal static class OneOff
         });
         return new(
             invoice.Currency, [.. charges], null, [.. billable.Redemptions.Select(r => InvoiceAssembler.CouponOf(r, [], invoice.BillingDate))],
-            customer.TaxExempt ? [] : rules.Taxes.Resolve(invoice.TaxCodes, [], customer, on),
-            rules.Company.TaxRounding, customer.TaxExempt ? $"{customer.Name} is exempt from tax." : null, billable.CreditBalance, []);
+            customer.TaxExempt || isTopUp ? [] : rules.Taxes.Resolve(invoice.TaxCodes, [], customer, on),
+            rules.Company.TaxRounding, customer.TaxExempt && !isTopUp ? $"{customer.Name} is exempt from tax." : null,
+            isTopUp ? null : billable.CreditBalance, isTopUp ? [] : billable.Purse.Funds);
     }
 }

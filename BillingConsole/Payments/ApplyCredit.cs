@@ -6,6 +6,7 @@ using BillingConsole.Ledger;
 using BillingConsole.Platform.Data;
 using BillingConsole.Platform.Operations;
 using BillingConsole.Platform.Security;
+using BillingConsole.Wallets;
 using Microsoft.EntityFrameworkCore;
 
 namespace BillingConsole.Payments;
@@ -19,7 +20,7 @@ public sealed record AmountBody
 [Needs(Permission.HandleMoney)]
 public sealed record ApplyCredit(string Invoice, AmountBody Body) : IInput<InvoiceView>;
 
-public sealed class ApplyCreditOperation(BillingDb db, OperationContext context, Journal journal, InvoiceReader reader) : IOperation<ApplyCredit, InvoiceView>
+public sealed class ApplyCreditOperation(BillingDb db, OperationContext context, Journal journal, WalletBooks wallets, InvoiceReader reader) : IOperation<ApplyCredit, InvoiceView>
 {
     public async Task<Result<InvoiceView>> RunAsync(ApplyCredit input, CancellationToken cancel)
     {
@@ -39,6 +40,11 @@ public sealed class ApplyCreditOperation(BillingDb db, OperationContext context,
         await journal.PostAsync(Bookkeeping.CreditApplied(amount), about, context.Today(customer.Zone), cancel);
         invoice.CreditsMinor += amount.Minor;
         invoice.Settle();
+        if (invoice is { Kind: InvoiceKind.TopUp, Status: InvoiceStatus.Paid })
+        {
+            await journal.PostAsync(Bookkeeping.TopUpSettled(invoice.Total), about, context.Today(customer.Zone), cancel);
+            await wallets.SettleAsync(invoice.Id.ToString(), invoice.Number, cancel);
+        }
         return await reader.ViewAsync(invoice, cancel);
     }
 }

@@ -32,11 +32,11 @@ public sealed class CashCheck(BillingDb db) : ILedgerCheck
 {
     public async Task<IReadOnlyList<string>> ProblemsAsync(CancellationToken cancel)
     {
-        var (received, refunded, credited) = (EntryKind.PaymentReceived, EntryKind.PaymentRefunded, EntryKind.CreditNoteIssued);
+        var (received, refunded, credited, toppedUp) = (EntryKind.PaymentReceived, EntryKind.PaymentRefunded, EntryKind.CreditNoteIssued, EntryKind.TopUpInvoicePaid);
         var (cash, clearing) = (Account.Cash.Code, Account.StripeClearing.Code);
         var posted = await (from posting in db.Set<LedgerPosting>()
                             join entry in db.Set<LedgerEntry>() on posting.EntryId equals entry.Id
-                            where (((entry.Kind == received || entry.Kind == refunded) && entry.Payment != null) || entry.Kind == credited) && (posting.Account == cash || posting.Account == clearing)
+                            where (((entry.Kind == received || entry.Kind == refunded || entry.Kind == toppedUp) && entry.Payment != null) || entry.Kind == credited) && (posting.Account == cash || posting.Account == clearing)
                             group posting.Minor by posting.Currency into g
                             select new { g.Key, Minor = g.Sum() }).ToDictionaryAsync(g => g.Key, g => g.Minor, cancel);
         var kept = await db.Set<Payment>().GroupBy(p => p.Currency).Select(g => new { g.Key, Minor = g.Sum(p => p.AmountMinor - p.RefundedMinor) }).ToDictionaryAsync(g => g.Key, g => g.Minor, cancel);

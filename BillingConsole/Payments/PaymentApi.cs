@@ -1,5 +1,7 @@
 using BillingConsole.Invoices;
 using BillingConsole.Platform.Http;
+using BillingConsole.Platform.Operations;
+using BillingConsole.Wallets;
 
 namespace BillingConsole.Payments;
 
@@ -17,6 +19,9 @@ public static class PaymentApi
             .Says<PaymentView>("Read one payment");
         api.MapPost("/payments/{id}/refund", (string id, Body<RefundBody> body, Api run) => run.Run(body, b => new RefundPayment(id, b)))
             .Says<PaymentView>("Refund a payment, its unapplied part first", """{"amount":"10.00","reason":"charged twice"}""");
+        api.MapPost("/wallets/{id}/top-ups", (string id, Body<TopUpBody> body, Api run) => run.Create(
+                body, b => b.Payment == TopUpPayment.Invoice ? (IInput<CreditView>)new TopUpByInvoice(id, b) : new TopUpWallet(id, b), c => $"{HttpSetup.Root}/wallets/{c.Wallet}/top-ups"))
+            .Says<CreditView>("Top up a wallet: grant credit, record what was paid, or ask for it by invoice", """{"amount":"200.00","kind":"granted","reason":"goodwill after the outage","expires_on":"2026-12-31"}""", 201);
         api.MapPost("/invoices/{id}/apply-credit", (string id, Body<AmountBody> body, Api run) => run.Run(body, b => new ApplyCredit(id, b)))
             .Says<InvoiceView>("Pay an invoice from the customer's credit balance", """{"amount":"10.00"}""");
         api.MapPost("/customers/{id}/refund-credit", (string id, Body<RefundBody> body, Api run) => run.Run(body, b => new RefundCredit(id, b)))

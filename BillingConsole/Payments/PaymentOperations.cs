@@ -6,6 +6,7 @@ using BillingConsole.Ledger;
 using BillingConsole.Platform.Data;
 using BillingConsole.Platform.Operations;
 using BillingConsole.Platform.Security;
+using BillingConsole.Wallets;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -23,7 +24,10 @@ public sealed record PaymentBody
 [Needs(Permission.HandleMoney)]
 public sealed record RecordPayment(string Invoice, PaymentBody Body) : IInput<PaymentView>;
 
-public sealed class RecordPaymentOperation(BillingDb db, OperationContext context, Journal journal) : IOperation<RecordPayment, PaymentView>
+/// <summary>Money came in for an invoice in this transaction.</summary>
+public sealed record PaymentRecorded(Payment Payment, Invoice Invoice) : IDomainEvent;
+
+public sealed class RecordPaymentOperation(BillingDb db, OperationContext context, Journal journal, WalletBooks wallets) : IOperation<RecordPayment, PaymentView>
 {
     public async Task<Result<PaymentView>> RunAsync(RecordPayment input, CancellationToken cancel)
     {
@@ -45,10 +49,14 @@ public sealed class RecordPaymentOperation(BillingDb db, OperationContext contex
             Id = context.NewId<Payment>(), CustomerId = customer.Id, InvoiceId = invoice.Id, Currency = invoice.Currency, AmountMinor = amount.Minor,
             AppliedMinor = Money.Min(amount, invoice.Due).Minor, Method = method, Reference = reference, ReceivedOn = body.ReceivedOn ?? today, CreatedAt = context.Now,
         };
-        await journal.PostAsync(Bookkeeping.PaymentReceived(amount, invoice.Due, payment.Source), about with { Payment = payment.Id.ToString() }, today, cancel);
+        var open = invoice is { Kind: InvoiceKind.TopUp, Status: not InvoiceStatus.Paid };
+        var received = open ? Bookkeeping.TopUpInvoicePaid(amount, invoice.Due, invoice.Total, payment.Source) : Bookkeeping.PaymentReceived(amount, invoice.Due, payment.Source);
+        await journal.PostAsync(received, about with { Payment = payment.Id.ToString() }, today, cancel);
         invoice.PaidMinor += payment.AppliedMinor;
         invoice.Settle();
+        if (open && invoice.Status == InvoiceStatus.Paid) await wallets.SettleAsync(invoice.Id.ToString(), invoice.Number, cancel);
         db.Add(payment);
+        context.Raise(new PaymentRecorded(payment, invoice));
         return PaymentView.Of(payment, invoice, customer);
     }
 

@@ -9,7 +9,7 @@ namespace BillingConsole.Payments;
 public static class PaymentSetup
 {
     public static IServiceCollection AddPayments(this IServiceCollection services) => services
-        .AddScoped<IInvoicePayments, InvoicePayments>().AddScoped<IPaidMoney, ReleasePayments>().AddScoped<ILedgerCheck, CustomerCreditCheck>().AddScoped<ILedgerCheck, CashCheck>()
+        .AddScoped<TopUpInvoices>().AddScoped<IInvoicePayments, InvoicePayments>().AddScoped<IPaidMoney, ReleasePayments>().AddScoped<ILedgerCheck, CustomerCreditCheck>().AddScoped<ILedgerCheck, CashCheck>()
         .AddSlot<InvoicePaymentActs>(SlotName.InvoiceAct, "Record payment", 90, Permission.HandleMoney)
         .AddSlot<CreditAct>(SlotName.CustomerAct, "Refund credit", 80, Permission.HandleMoney).AddSlot<PaymentsTab>(SlotName.CustomerTab, "Payments", 50);
 }

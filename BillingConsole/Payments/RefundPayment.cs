@@ -34,7 +34,9 @@ public sealed class RefundPaymentOperation(BillingDb db, OperationContext contex
         var invoice = await db.Set<Invoice>().SingleAsync(i => i.Id == payment.InvoiceId, cancel);
         var credit = await db.CreditBalanceAsync(customer.Id.ToString(), payment.Currency, cancel);
         var unapplied = Money.Max(Money.Min(payment.Unapplied, credit), Money.Zero(payment.Currency));
-        var refundable = unapplied + payment.Applied;
+        // What a top-up was paid with lies in the wallet and may be spent: it does not go back.
+        var inWallet = invoice is { Kind: InvoiceKind.TopUp, Status: InvoiceStatus.Paid };
+        var refundable = inWallet ? unapplied : unapplied + payment.Applied;
         if (!refundable.IsPositive) return Refusal.Conflict("nothing_to_refund", "Nothing of this payment is left to refund: it was refunded already, or its credit has paid other invoices.");
         var check = new Check();
         var amount = check.Money("amount", input.Body.Amount, payment.Currency);

@@ -22,6 +22,13 @@ public static class PlatformSetup
         return builder;
     }
 
+    public static void MapPlatform(this RouteGroupBuilder api)
+    {
+        api.MapJobs();
+        api.MapOutbox();
+        api.MapTestClock();
+    }
+
     /// <summary>Migrates, then lets every capability prepare what it needs.</summary>
     public static async Task PrepareAsync(this WebApplication app)
     {

@@ -28,6 +28,9 @@ public static partial class Bookkeeping
             .Required();
     }
 
+    /// <summary>A top-up invoice was settled by something other than a payment, such as the customer's credit: the top-up becomes spendable.</summary>
+    public static Entry TopUpSettled(Money topUp) => Move(EntryKind.TopUpInvoicePaid, Account.WalletPending, Account.WalletPaid, topUp);
+
     /// <summary>Wallet credit pays an invoice. Null when nothing was spent.</summary>
     public static Entry? WalletApplied(Money granted, Money paid) => new EntryDraft(EntryKind.WalletApplied)
         .Debit(Account.WalletGranted, granted)

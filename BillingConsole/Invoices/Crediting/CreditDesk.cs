@@ -5,6 +5,7 @@ using BillingConsole.Invoices.Recognition;
 using BillingConsole.Ledger;
 using BillingConsole.Platform.Data;
 using BillingConsole.Platform.Operations;
+using BillingConsole.Wallets;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -21,7 +22,7 @@ public interface IPaidMoney
 public sealed record InvoiceCredited(Invoice Invoice, CreditNote Note) : IDomainEvent;
 
 /// <summary>Issues credit notes inside the transaction of whoever asks: its own operation, or a deal that is changed at once.</summary>
-public sealed class CreditDesk(BillingDb db, OperationContext context, Journal journal, DocumentNumbers numbers, CompanyQueries companies, IPaidMoney paid)
+public sealed class CreditDesk(BillingDb db, OperationContext context, Journal journal, DocumentNumbers numbers, CompanyQueries companies, IPaidMoney paid, WalletBooks wallets)
 {
     /// <summary>The invoice with what is left of it, also after notes of this very transaction.</summary>
     public async Task<CreditableInvoice> OpenAsync(Invoice invoice, Instant now, CancellationToken cancel)
@@ -31,7 +32,10 @@ public sealed class CreditDesk(BillingDb db, OperationContext context, Journal j
         var schedules = await SchedulesAsync(invoice, cancel);
         var notes = await db.CreditNotesOfAsync(invoice, cancel);
         var stored = invoice.Lines.OrderBy(l => l.Position).Select(line => Part(invoice, line, schedules.GetValueOrDefault(line.Key)?.UnearnedFrom(today)));
-        return new(invoice, CreditNotes.Remaining([.. stored], notes.SelectMany(n => n.Lines.Select(l => l.ToPart(n.Currency)))));
+        return new(invoice, CreditNotes.Remaining([.. stored], notes.SelectMany(n => n.Lines.Select(l => l.ToPart(n.Currency)))))
+        {
+            Wallet = await db.FirstWalletAsync(invoice.CustomerId, invoice.Currency, cancel),
+        };
     }
 
     /// <summary>Where what was paid may go: a refund gives back no more than payments brought, and there must be wallets for a wallet.</summary>
@@ -39,7 +43,7 @@ public sealed class CreditDesk(BillingDb db, OperationContext context, Journal j
     {
         var surplus = note.Total - open.OffDue(note);
         var payments = new Money(open.Invoice.PaidMinor, open.Invoice.Currency);
-        check.That(to != CreditTo.Wallet, "to", "There is no wallet that could take it; give balance or refund.");
+        check.That(to != CreditTo.Wallet || open.Wallet is not null, "to", $"There is no wallet in {open.Invoice.Currency} that could take it; give balance or refund.");
         check.That(to != CreditTo.Refund || surplus <= payments, "to", $"Only {payments} of this invoice was paid by payments that can be refunded; give balance.");
     }
 
@@ -57,6 +61,7 @@ public sealed class CreditDesk(BillingDb db, OperationContext context, Journal j
         };
         note.Taxes.AddRange(TaxesOf(note, invoice));
         var surplus = await SurplusAsync(invoice, draft.Total - offDue, to, cancel);
+        if (to == CreditTo.Wallet && draft.Total > offDue) wallets.AddCredited(open.Wallet!, customer, draft.Total - offDue, invoice.Id.ToString(), number);
         var about = new JournalSubject(customer.Id.ToString(), invoice.Id.ToString(), Memo: number);
         if (Bookkeeping.CreditNote(draft, surplus) is { } entry) await journal.PostAsync(entry, about, today, cancel);
         invoice.CreditedMinor += offDue.Minor;
@@ -75,7 +80,12 @@ public sealed class CreditDesk(BillingDb db, OperationContext context, Journal j
         var from = await paid.ReleaseAsync(invoice, released, to == CreditTo.Refund, cancel);
         invoice.PaidMinor -= released.Minor;
         invoice.CreditedMinor += released.Minor;
-        return to == CreditTo.Refund ? from : [(Account.CustomerCredit, surplus)];
+        return to switch
+        {
+            CreditTo.Refund => from,
+            CreditTo.Wallet => [(Account.WalletPaid, surplus)],
+            CreditTo.Balance => [(Account.CustomerCredit, surplus)],
+        };
     }
 
     private async Task TakeDeferredAsync(Invoice invoice, CreditNoteDraft draft, LocalDate today, CancellationToken cancel)

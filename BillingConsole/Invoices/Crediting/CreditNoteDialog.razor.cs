@@ -14,7 +14,7 @@ public sealed partial class CreditNoteDialog
     private const string Lines = "lines";
     private const string Amount = "amount";
     private static readonly IReadOnlyList<Choice> Ways = [new(All, "Everything that is left"), new(Lines, "Chosen lines"), new(Amount, "An amount of the total")];
-    private static readonly IReadOnlyList<Choice> Targets = [new(Words.Of(CreditTo.Balance), "The customer's credit balance"), new(Words.Of(CreditTo.Refund), "The customer, as it was paid")];
+    private static readonly IReadOnlyList<Choice> Targets = [new(Words.Of(CreditTo.Balance), "The customer's credit balance"), new(Words.Of(CreditTo.Wallet), "The customer's wallet"), new(Words.Of(CreditTo.Refund), "The customer, as it was paid")];
 
     private CreditableView? open;
     private List<Row> rows = [];

@@ -2,18 +2,23 @@ using BillingConsole.Core.Accounting;
 using BillingConsole.Core.Amounts;
 using BillingConsole.Platform.Data;
 using BillingConsole.Platform.Operations;
+using BillingConsole.Wallets;
 
 namespace BillingConsole.Invoices.Crediting;
 
 /// <summary>A final invoice with what earlier credit notes have left of each line.</summary>
 public sealed record CreditableInvoice(Invoice Invoice, IReadOnlyList<InvoicePart> Left)
 {
+    /// <summary>The wallet that what was paid could go to, if there is one.</summary>
+    public Wallet? Wallet { get; init; }
+
     public Money LeftTotal => Money.Sum(Left.Select(p => p.Total), Invoice.Currency);
 
     public Money Zero => Money.Zero(Invoice.Currency);
 
     /// <summary>Why nothing of it can be credited; null when something can.</summary>
-    public Refusal? Refusal => Invoice.Status switch
+    public Refusal? Refusal => Invoice.Kind == InvoiceKind.TopUp
+        ? Refusal.Conflict("top_up", $"Invoice {Invoice.Number} tops a wallet up and bills nothing; void it while it is not paid.") : Invoice.Status switch
     {
         InvoiceStatus.Draft => Refusal.Conflict("not_final", "A draft is not credited; change it or void it instead."),
         InvoiceStatus.Void => Refusal.Conflict("void", $"Invoice {Invoice.Number} is void; nothing of it is owed or kept."),

@@ -110,5 +110,10 @@ internal sealed class WordJsonFactory : JsonConverterFactory
                 ? value : throw new JsonException($"Give one of {Words.All<T>()}.");
 
         public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(Words.Of(value));
+
+        public override T ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            Words.TryParse<T>(reader.GetString(), out var value) ? value : throw new JsonException($"Give one of {Words.All<T>()}.");
+
+        public override void WriteAsPropertyName(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WritePropertyName(Words.Of(value));
     }
 }

@@ -1,0 +1,43 @@
+using BillingConsole.Core.Amounts;
+using BillingConsole.Customers;
+using BillingConsole.Platform.Operations;
+using BillingConsole.Platform.Security;
+using NodaTime;
+
+namespace BillingConsole.Wallets;
+
+/// <summary>How paid credit is paid: it came in already, or an invoice asks for it.</summary>
+public enum TopUpPayment { Recorded, Invoice, Link }
+
+public sealed record TopUpBody
+{
+    public decimal? Amount { get; init; }
+    public CreditKind? Kind { get; init; }
+    public LocalDate? ExpiresOn { get; init; }
+    public int? Priority { get; init; }
+    public string? Reason { get; init; }
+    public string? Reference { get; init; }
+    public TopUpPayment? Payment { get; init; }
+}
+
+/// <summary>A top-up that may be made.</summary>
+public sealed record TopUpTerms(Money Amount, CreditKind Kind, int Priority, LocalDate? ExpiresOn, string? Reason, string? Reference)
+{
+    /// <summary>Reads and refuses, the same for credit that is recorded, granted or invoiced.</summary>
+    public static TopUpTerms Read(Check check, TopUpBody body, Wallet wallet, Company company, Actor actor, LocalDate today)
+    {
+        var kind = check.Required("kind", body.Kind, "Give paid or granted.");
+        var amount = check.Money("amount", body.Amount, wallet.Currency);
+        check.That(body.Priority is null or (>= 0 and <= 1000), "priority", "Give a whole number from 0 to 1000; the lower is spent first.");
+        check.Date("expires_on", body.ExpiresOn);
+        check.That(!(body.ExpiresOn < today), "expires_on", $"Give the last day it counts: today ({today:uuuu-MM-dd}) or later.");
+        var granted = kind == CreditKind.Granted;
+        var reason = granted && body.Kind is not null ? check.Text("reason", body.Reason, 500) : check.OptionalText("reason", body.Reason, 500);
+        var reference = check.OptionalText("reference", body.Reference);
+        check.That(!granted || body.Payment is null, "payment", "Granted credit is free; leave payment out.");
+        check.That(body.Payment != TopUpPayment.Link, "payment", "Give recorded or invoice; a payment link is made for the top-up's invoice.");
+        if (granted && actor.Kind != ActorKind.Job && company.TopUpLimits.TryGetValue(actor.Role, out var limit) && amount.ToDecimal() > limit)
+            check.Add("amount", $"As {Platform.Data.Words.Of(actor.Role)} you may grant at most {limit} at once.", "over_limit");
+        return new(amount, kind, body.Priority ?? Wallet.UsualPriority, body.ExpiresOn, reason, reference);
+    }
+}
