@@ -1,3 +1,4 @@
+using System.Globalization;
 using BillingConsole.Core.Amounts;
 using BillingConsole.Core.Taxation;
 using BillingConsole.Platform.Data;
@@ -41,6 +42,17 @@ public sealed record NumberingPolicy
 {
     public string Prefix { get; init; } = "INV";
     public string Format { get; init; } = "{prefix}-{seq:4}";
+
+    /// <summary>The number as it is printed, such as INV-0007.</summary>
+    public string NumberOf(int year, int sequence)
+    {
+        var text = Format.Replace("{prefix}", Prefix, StringComparison.Ordinal)
+            .Replace("{year}", year.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
+            .Replace("{seq}", sequence.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        for (var width = 1; width <= 12; width++)
+            text = text.Replace($"{{seq:{width}}}", sequence.ToString($"D{width}", CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        return text;
+    }
 }
 
 /// <summary>Which deals need a second pair of eyes; nulls ask nothing.</summary>

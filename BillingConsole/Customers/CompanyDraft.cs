@@ -33,8 +33,7 @@ internal sealed class CompanyDraft
     public decimal? MaxTerm { get; set; }
     public decimal? MaxFree { get; set; }
 
-    public string SampleNumber => (Format ?? "").Replace("{prefix}", Prefix, StringComparison.Ordinal).Replace("{year}", "2026", StringComparison.Ordinal)
-        .Replace("{seq:4}", "0007", StringComparison.Ordinal).Replace("{seq}", "7", StringComparison.Ordinal);
+    public string SampleNumber => new NumberingPolicy { Prefix = Prefix ?? "", Format = Format ?? "" }.NumberOf(2026, 7);
 
     public decimal? LimitOf(string role) => limits.TryGetValue(role, out var limit) ? limit : null;
 

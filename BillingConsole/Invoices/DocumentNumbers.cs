@@ -1,4 +1,3 @@
-using System.Globalization;
 using BillingConsole.Customers;
 using BillingConsole.Platform.Data;
 using Microsoft.EntityFrameworkCore;
@@ -30,16 +29,6 @@ public sealed class DocumentNumbers(BillingDb db)
             if (counter is null) db.Add(counter = new() { Prefix = key });
             series[key] = counter;
         }
-        return Text(policy, today, counter.NextNumber++);
-    }
-
-    private static string Text(NumberingPolicy policy, LocalDate today, int number)
-    {
-        var text = policy.Format.Replace("{prefix}", policy.Prefix, StringComparison.Ordinal)
-            .Replace("{year}", today.Year.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
-            .Replace("{seq}", number.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
-        for (var width = 1; width <= 12; width++)
-            text = text.Replace($"{{seq:{width}}}", number.ToString($"D{width}", CultureInfo.InvariantCulture), StringComparison.Ordinal);
-        return text;
+        return policy.NumberOf(today.Year, counter.NextNumber++);
     }
 }

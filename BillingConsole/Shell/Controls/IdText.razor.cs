@@ -15,6 +15,9 @@ public sealed partial class IdText
     /// <summary>Only its beginning and its end, for tables; copied is the whole.</summary>
     [Parameter] public bool Short { get; set; }
 
+    /// <summary>All of it, over several lines where need be: for what is shown only once.</summary>
+    [Parameter] public bool Whole { get; set; }
+
     private string Shown => Short && Value.Length > 2 * Ends + 4 ? $"{Value[..(Value.IndexOf('_', StringComparison.Ordinal) + 1)]}…{Value[^Ends..]}" : Value;
 
     protected override void OnParametersSet() => copied = false;
