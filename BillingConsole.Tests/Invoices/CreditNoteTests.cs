@@ -62,6 +62,21 @@ public abstract class CreditNoteSuite(ConsoleHost host)
     }
 
     [Fact]
+    public async Task What_was_paid_may_go_to_the_wallet_that_is_spent_first()
+    {
+        var customer = await Host.CustomerAsync();
+        var invoice = await Host.InvoiceAsync(customer, "100.00");
+        var payment = (await Host.PayAsync(invoice, "60.00")).Expect(201)["id"].GetString();
+        var wallet = (await Host.PostAsync("/wallets", new { customer, currency = "USD", name = "Prepaid" })).Expect(201)["id"].GetString();
+        var note = (await CreditAsync(invoice, new { amount = "70.00", reason = "agreed", to = "wallet" })).Expect(201);
+        Assert.Equal(("40.00", "30.00"), (note["off_due"].GetString(), note["given_back"].GetString()));
+        Assert.Equal(("30.00", "30.00"), ((await Host.GetAsync($"/wallets/{wallet}"))["balance"].GetString(), (await Host.GetAsync($"/wallets/{wallet}"))["paid"].GetString()));
+        Assert.Equal("0.00", (await Host.GetAsync($"/payments/{payment}"))["unapplied"].GetString());
+        Assert.Equal(("paid", "0.00"), ((await Host.InvoiceOfAsync(invoice))["status"].GetString(), (await Host.InvoiceOfAsync(invoice))["amount_due"].GetString()));
+        await Host.MustBeRightAsync();
+    }
+
+    [Fact]
     public async Task Random_parts_of_a_taxed_and_discounted_invoice_add_up_to_it_exactly()
     {
         var stem = $"k{Guid.NewGuid():N}"[..10];

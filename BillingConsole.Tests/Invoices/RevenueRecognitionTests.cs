@@ -4,10 +4,11 @@ namespace BillingConsole.Tests.Invoices;
 
 public sealed class RevenueRecognitionTests
 {
-    private static async Task<(ConsoleHost Host, string Customer)> DealAsync(string start = "2026-01-01T00:00:00Z", string zone = "UTC", string amount = "100.00", string? tax = null)
+    private static async Task<(ConsoleHost Host, string Customer)> DealAsync(string start = "2026-01-01T00:00:00Z", string zone = "UTC", string amount = "100.00", string? tax = null, string recognition = "daily")
     {
         var host = ConsoleHost.At(start);
         host.Settings["Jobs:Enabled"] = "true";
+        (await host.Http.AskAsync(HttpMethod.Patch, "/company", new { recognition })).Expect(200);
         if (tax is not null) (await host.PostAsync("/taxes", new { code = "VAT", name = "VAT", kind = "percentage", rate = tax, inclusive = true })).Expect(201);
         var customer = await host.CustomerAsync(more: new { external_id = "acme", name = "Acme", currency = "USD", time_zone = zone, taxes = tax is null ? Array.Empty<string>() : ["VAT"] }) is var _ ? "acme" : "";
         (await host.PostAsync("/plans", new { code = "p", name = "Plan", currency = "USD", interval = "month", prices = new[] { new { code = "fee", kind = "recurring", model = "flat", amount } } })).Expect(201);
@@ -96,6 +97,44 @@ public sealed class RevenueRecognitionTests
         Assert.Equal((0m, 0m), (await host.AccountAsync("deferred_revenue"), await host.AccountAsync("revenue:recurring")));
         await host.AdvanceAsync("2026-01-25T00:00:00Z");
         Assert.Equal(0m, await host.AccountAsync("revenue:recurring"));
+        await host.MustBeRightAsync();
+    }
+
+    [Fact]
+    public async Task Monthly_earns_once_a_month_and_exactly_the_days_of_it()
+    {
+        var (host, _) = await DealAsync("2026-01-15T00:00:00Z", recognition: "monthly");
+        await using var _1 = host;
+        (await host.PostAsync("/plans", new { code = "q", name = "Quarter", currency = "USD", interval = "quarter", prices = new[] { new { code = "fee-q", kind = "recurring", model = "flat", amount = "90.00" } } })).Expect(201);
+        var other = await host.CustomerAsync();
+        (await host.PostAsync("/subscriptions", new { customer = other, plan = "q", starts_on = "2026-01-15" })).Expect(201);
+        await Billing.RunAsync(host, other);
+        await host.AdvanceAsync("2026-01-31T23:00:00Z");
+        Assert.Equal(0m, await host.AccountAsync("revenue:recurring"));
+        await host.AdvanceAsync("2026-04-20T00:00:00Z");
+        // 90.00 over 15 January to 15 April, 90 days: 17 + 28 + 31 of them are in months that are over.
+        var entries = (await host.GetAsync($"/ledger/entries?account=revenue&customer={other}")).Expect(200)["data"].EnumerateArray().ToList();
+        Assert.Equal([("2026-03-31", 31m), ("2026-02-28", 28m), ("2026-01-31", 17m)], entries.Select(e => (Books.Text(e, "on"), Books.Amount(e.GetProperty("postings")[0], "debit"))));
+        await host.MustBeRightAsync();
+    }
+
+    [Theory]
+    [InlineData("daily")]
+    [InlineData("monthly")]
+    public async Task A_credit_note_of_unused_days_leaves_exactly_the_used_ones_to_earn(string recognition)
+    {
+        var (host, customer) = await DealAsync(recognition: recognition);
+        await using var _1 = host;
+        await host.AdvanceAsync("2026-01-11T12:00:00Z");
+        var invoice = await Billing.LatestAsync(host, customer);
+        // Ten days are used; 67.70 of 100.00 are not.
+        (await host.PostAsync($"/invoices/{invoice["id"].GetString()}/credit-notes", new { lines = new[] { new { line = invoice["lines.0.id"].GetString(), amount = "67.70" } }, reason = "ends today" })).Expect(201);
+        await host.MustBeRightAsync();
+        await host.AdvanceAsync("2026-01-31T12:00:00Z");
+        (await host.PostAsync("/ledger/verify")).Expect(200);
+        await host.AdvanceAsync("2026-02-01T00:00:00Z");
+        var earned = (await host.GetAsync($"/ledger/entries?invoice={invoice["id"].GetString()}&account=revenue")).Expect(200)["data"].EnumerateArray();
+        Assert.Equal(32.30m, earned.Sum(e => Books.Amount(e.GetProperty("postings")[0], "debit")));
         await host.MustBeRightAsync();
     }
 }

@@ -65,6 +65,52 @@ public sealed class VoidTests(MoneyHost host) : IClassFixture<MoneyHost>
         (await own.PayAsync(invoice, "10.00")).Expect(201);
         await own.MustBeRightAsync();
     }
+
+    [Fact]
+    public async Task A_voided_period_is_billed_again_only_on_request_and_once()
+    {
+        var stem = $"r{Guid.NewGuid():N}"[..10];
+        var customer = await host.CustomerAsync();
+        (await host.PostAsync("/plans", new { code = stem, name = "Plan", currency = "USD", interval = "month", prices = new[] { new { code = stem + "-fee", kind = "recurring", model = "flat", amount = "100.00" } } })).Expect(201);
+        (await host.PostAsync("/subscriptions", new { customer, plan = stem, starts_on = "2026-01-15" })).Expect(201);
+        await Billing.RunAsync(host, customer);
+        var first = await Billing.LatestAsync(host, customer);
+        var id = first["id"].GetString();
+        Assert.Equal("not_void", (await host.PostAsync($"/invoices/{id}/rebill")).Expect(409).Code);
+        (await host.PostAsync($"/invoices/{id}/void", new { reason = "wrong" })).Expect(200);
+        await Billing.RunAsync(host, customer);
+        Assert.Equal(id, (await Billing.LatestAsync(host, customer))["id"].GetString());
+        var draft = (await host.PostAsync($"/invoices/{id}/rebill")).Expect(200);
+        Assert.Equal(("draft", "100.00", first["period.start"].GetString()), (draft["status"].GetString(), draft["total"].GetString(), draft["period.start"].GetString()));
+        Assert.Equal("already_rebilled", (await host.PostAsync($"/invoices/{id}/rebill")).Expect(409).Code);
+        (await host.PostAsync($"/invoices/{draft["id"].GetString()}/finalize")).Expect(200);
+        var second = (await host.PostAsync($"/invoices/{draft["id"].GetString()}/void", new { reason = "again", rebill = true })).Expect(200);
+        Assert.Equal("void", second["status"].GetString());
+        Assert.Equal(("draft", "100.00"), ((await Billing.LatestAsync(host, customer))["status"].GetString(), (await Billing.LatestAsync(host, customer))["total"].GetString()));
+        await host.MustBeRightAsync();
+    }
+
+    [Fact]
+    public async Task A_draft_takes_coupons_and_taxes_and_gives_back_those_it_no_longer_names()
+    {
+        var stem = $"d{Guid.NewGuid():N}"[..10];
+        (await host.PostAsync("/coupons", new { code = stem, name = "Ten", kind = "percentage", percent_off = "10", duration = "once", max_redemptions = 1 })).Expect(201);
+        (await host.PostAsync("/taxes", new { code = stem + "T", name = "T", kind = "percentage", rate = "20" })).Expect(201);
+        var customer = await host.CustomerAsync();
+        var draft = await host.InvoiceAsync(customer, "100.00", finalize: false);
+        Assert.Equal("90.00", (await PutAsync(draft, "coupons", new { coupons = new[] { stem } })).Expect(200)["total"].GetString());
+        Assert.Equal("108.00", (await PutAsync(draft, "taxes", new { taxes = new[] { stem + "T" } })).Expect(200)["total"].GetString());
+        var other = await host.InvoiceAsync(customer, "50.00", finalize: false);
+        Assert.Equal("coupons[0]", (await PutAsync(other, "coupons", new { coupons = new[] { stem } })).Expect(422)["errors"].EnumerateObject().Single().Name);
+        Assert.Equal("coupons[0]", (await PutAsync(other, "coupons", new { coupons = new[] { stem + "-unknown" } })).Expect(422)["errors"].EnumerateObject().Single().Name);
+        Assert.Equal("120.00", (await PutAsync(draft, "coupons", new { coupons = Array.Empty<string>() })).Expect(200)["total"].GetString());
+        Assert.Equal("45.00", (await PutAsync(other, "coupons", new { coupons = new[] { stem } })).Expect(200)["total"].GetString());
+        Assert.Equal("45.00", (await host.PostAsync($"/invoices/{other}/finalize")).Expect(200)["total"].GetString());
+        Assert.Equal("already_final", (await PutAsync(other, "coupons", new { coupons = Array.Empty<string>() })).Expect(409).Code);
+        await host.MustBeRightAsync();
+    }
+
+    private Task<Reply> PutAsync(string invoice, string what, object body) => host.Http.AskAsync(HttpMethod.Put, $"/invoices/{invoice}/{what}", body);
 }
 
 internal static class Billing

@@ -43,6 +43,13 @@ public sealed class CouponUse
     public Instant? ReturnedAt { get; set; }
 }
 
+public static class HeldRedemptions
+{
+    /// <summary>What a deal or an invoice holds, in the order of assignment.</summary>
+    public static async Task<List<Redemption>> HeldAsync(this BillingDb db, string? holder, CancellationToken cancel) => holder is null ? [] : await db.Set<Redemption>()
+        .Include(r => r.Coupon).Include(r => r.Uses).Where(r => r.Holder == holder && r.RemovedAt == null).OrderBy(r => r.Position).ThenBy(r => r.Id).ToListAsync(cancel);
+}
+
 internal sealed class RedemptionTable : IEntityTypeConfiguration<Redemption>
 {
     public void Configure(EntityTypeBuilder<Redemption> table)

@@ -14,6 +14,9 @@ public enum ReviewPolicy { Automatic, Hold }
 
 public enum LateUsagePolicy { NextInvoice, Reject }
 
+/// <summary>How often the journal earns what was billed in advance; the amounts are exact to the day either way.</summary>
+public enum RecognitionPolicy { Monthly, Daily }
+
 /// <summary>The one company of this installation: the seller on every invoice, and its billing policies.</summary>
 public sealed class Company : IVersioned, IAudited
 {
@@ -28,6 +31,7 @@ public sealed class Company : IVersioned, IAudited
     public ReviewPolicy Review { get; set; } = ReviewPolicy.Automatic;
     public TaxRounding TaxRounding { get; set; } = TaxRounding.PerCode;
     public LateUsagePolicy LateUsage { get; set; } = LateUsagePolicy.NextInvoice;
+    public RecognitionPolicy Recognition { get; set; } = RecognitionPolicy.Monthly;
     public int PaymentTermsDays { get; set; } = 30;
     public NumberingPolicy Numbering { get; set; } = new();
     public ApprovalPolicy Approval { get; set; } = new();

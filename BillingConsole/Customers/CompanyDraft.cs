@@ -26,6 +26,7 @@ internal sealed class CompanyDraft
     public ReviewPolicy? Review { get; set; }
     public TaxRounding? TaxRounding { get; set; }
     public LateUsagePolicy? LateUsage { get; set; }
+    public RecognitionPolicy? Recognition { get; set; }
     public string? Prefix { get; set; }
     public string? Format { get; set; }
     public bool Approves { get; set; }
@@ -47,7 +48,7 @@ internal sealed class CompanyDraft
     {
         Name = c.Name, TaxId = c.TaxId, Line1 = c.Address.Line1, Line2 = c.Address.Line2, City = c.Address.City, State = c.Address.State,
         PostalCode = c.Address.PostalCode, Country = c.Address.Country, Currency = c.Currency.Code, TimeZone = c.TimeZone, Terms = c.PaymentTermsDays,
-        Review = c.Review, TaxRounding = c.TaxRounding, LateUsage = c.LateUsage, Prefix = c.Numbering.Prefix, Format = c.Numbering.Format,
+        Review = c.Review, TaxRounding = c.TaxRounding, LateUsage = c.LateUsage, Recognition = c.Recognition, Prefix = c.Numbering.Prefix, Format = c.Numbering.Format,
         Approves = c.Approval.Enabled, MaxDiscount = c.Approval.MaxDiscountPercent, MaxTerm = c.Approval.MaxTermMonths, MaxFree = c.Approval.MaxFreeMonths,
         limits = new(c.TopUpLimits),
     };
@@ -56,7 +57,7 @@ internal sealed class CompanyDraft
     {
         Name = Name ?? "", TaxId = TaxId ?? "", Currency = Currency, TimeZone = TimeZone ?? "", PaymentTermsDays = Whole(Terms),
         Address = new() { Line1 = Line1, Line2 = Line2, City = City, State = State, PostalCode = PostalCode, Country = Country },
-        Review = Review, TaxRounding = TaxRounding, LateUsage = LateUsage, Numbering = new() { Prefix = Prefix ?? "", Format = Format ?? "" },
+        Review = Review, TaxRounding = TaxRounding, LateUsage = LateUsage, Recognition = Recognition, Numbering = new() { Prefix = Prefix ?? "", Format = Format ?? "" },
         Approval = new() { Enabled = Approves, MaxDiscountPercent = MaxDiscount, MaxTermMonths = Whole(MaxTerm), MaxFreeMonths = Whole(MaxFree) },
         TopUpLimits = limits,
     };

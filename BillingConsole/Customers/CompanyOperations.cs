@@ -18,6 +18,7 @@ public sealed record CompanyBody
     public ReviewPolicy? Review { get; init; }
     public TaxRounding? TaxRounding { get; init; }
     public LateUsagePolicy? LateUsage { get; init; }
+    public RecognitionPolicy? Recognition { get; init; }
     public int? PaymentTermsDays { get; init; }
     public NumberingPolicy? Numbering { get; init; }
     public ApprovalPolicy? Approval { get; init; }
@@ -26,11 +27,11 @@ public sealed record CompanyBody
 
 public sealed record CompanyView(
     string Name, Address Address, string? TaxId, string TimeZone, Currency Currency, ReviewPolicy Review, TaxRounding TaxRounding,
-    LateUsagePolicy LateUsage, int PaymentTermsDays, NumberingPolicy Numbering, ApprovalPolicy Approval,
+    LateUsagePolicy LateUsage, RecognitionPolicy Recognition, int PaymentTermsDays, NumberingPolicy Numbering, ApprovalPolicy Approval,
     IReadOnlyDictionary<string, decimal> TopUpLimits, uint Version) : IVersionedView
 {
     public static CompanyView Of(Company c) => new(
-        c.Name, c.Address, c.TaxId, c.TimeZone, c.Currency, c.Review, c.TaxRounding, c.LateUsage, c.PaymentTermsDays,
+        c.Name, c.Address, c.TaxId, c.TimeZone, c.Currency, c.Review, c.TaxRounding, c.LateUsage, c.Recognition, c.PaymentTermsDays,
         c.Numbering, c.Approval, c.TopUpLimits.ToDictionary(p => Words.Of(p.Key), p => p.Value), c.Version);
 }
 
@@ -52,6 +53,7 @@ public sealed class ChangeCompanyOperation(OperationContext context, CompanyQuer
         company.Review = body.Review ?? company.Review;
         company.TaxRounding = body.TaxRounding ?? company.TaxRounding;
         company.LateUsage = body.LateUsage ?? company.LateUsage;
+        company.Recognition = body.Recognition ?? company.Recognition;
         company.Approval = body.Approval ?? company.Approval;
         if (body.Numbering is { } numbering) company.Numbering = Numbering(check, numbering);
         if (body.TopUpLimits is { } limits) company.TopUpLimits = Limits(check, limits);

@@ -6,6 +6,13 @@ public static class CustomerApi
 {
     private const string Example = """{"external_id":"acme","name":"Acme GmbH","email":"billing@acme.example","currency":"USD","time_zone":"Asia/Kolkata","taxes":["GST"]}""";
 
+    private static readonly CsvSheet<CustomerView> Csv = CsvSheet<CustomerView>.Of(
+        "customers", "id external_id name email phone line1 line2 city state postal_code country currency time_zone payment_terms_days tax_id tax_exempt taxes created_at archived_at",
+        c => [
+            c.Id, c.ExternalId, c.Name, c.Email, c.Phone, c.Address.Line1, c.Address.Line2, c.Address.City, c.Address.State, c.Address.PostalCode, c.Address.Country, c.Currency, c.TimeZone,
+            c.PaymentTermsDays, c.TaxId, c.TaxExempt, string.Join(' ', c.Taxes), c.CreatedAt, c.ArchivedAt,
+        ]);
+
     public static void MapCustomers(this RouteGroupBuilder api)
     {
         api.MapPost("/customers", (Body<CustomerBody> body, Api run) =>
@@ -14,6 +21,9 @@ public static class CustomerApi
         api.MapGet("/customers", (Listing listing, string? search, bool? archived, Api run, CancellationToken cancel) =>
                 run.Read((CustomerQueries q) => q.ListAsync(listing, search, archived ?? false, cancel)))
             .Says<PageOf<CustomerView>>("List customers, newest first");
+        api.MapGet("/customers.csv", (string? search, bool? archived, Api run, CancellationToken cancel) =>
+                run.Csv(Csv, (CustomerQueries q, Listing page) => q.ListAsync(page, search, archived ?? false, cancel)))
+            .SaysCsv("Download customers as CSV");
         api.MapGet("/customers/{id}", (string id, Api run, CancellationToken cancel) =>
                 run.Find((CustomerQueries q) => q.FindAsync(id, cancel), "customer", id))
             .Says<CustomerView>("Read one customer");

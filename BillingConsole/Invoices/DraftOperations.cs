@@ -1,3 +1,4 @@
+using BillingConsole.Coupons;
 using BillingConsole.Customers;
 using BillingConsole.Platform.Data;
 using BillingConsole.Platform.Mail;
@@ -27,6 +28,40 @@ public sealed class SetInvoiceTaxesOperation(BillingDb db, OperationContext cont
         await refresh.RefreshAsync(invoice, cancel);
         return await reader.ViewAsync(invoice, cancel);
     }
+}
+
+/// <summary>Sets the coupons that a draft holds itself, beside those of its deal; one that is no longer named is given back.</summary>
+[Needs(Permission.HandleMoney)]
+public sealed record SetInvoiceCoupons(string Invoice, CouponCodesBody Body) : IInput<InvoiceView>;
+
+public sealed class SetInvoiceCouponsOperation(BillingDb db, OperationContext context, Redeemer redeemer, DraftRefresh refresh, InvoiceReader reader) : IOperation<SetInvoiceCoupons, InvoiceView>
+{
+    public async Task<Result<InvoiceView>> RunAsync(SetInvoiceCoupons input, CancellationToken cancel)
+    {
+        if (await db.FindInvoiceAsync(input.Invoice, cancel) is not { } invoice) return Refusal.NotFound("invoice", input.Invoice);
+        if (context.Changed(invoice) is { } changed) return changed;
+        if (invoice.IsFinal) return Refusal.Conflict("already_final", "Only a draft's coupons can be set; write a credit note instead.");
+        var customer = await db.Set<Customer>().SingleAsync(c => c.Id == invoice.CustomerId, cancel);
+        var (check, named) = (new Check(), input.Body.Coupons ?? []);
+        var (own, deals) = (await db.HeldAsync(invoice.Id.ToString(), cancel), await db.HeldAsync(invoice.SubscriptionId?.ToString(), cancel));
+        check.That(named.Count <= 20, "coupons", "Give at most 20 coupons.");
+        List<Redemption> held = [], fresh = [];
+        foreach (var (code, i) in named.Select((c, i) => (c, i)))
+        {
+            if (deals.Any(r => Is(r, code))) check.Add($"coupons[{i}]", $"The deal brings coupon {code} already.");
+            else if (held.Concat(fresh).Any(r => Is(r, code))) check.Add($"coupons[{i}]", "Name each coupon once.");
+            else if (own.FirstOrDefault(r => Is(r, code)) is { } kept) held.Add(kept);
+            else if (await redeemer.RedeemAsync(check, $"coupons[{i}]", code, customer, invoice.Id.ToString(), i, null, cancel) is { } redeemed) fresh.Add(redeemed);
+        }
+        if (check.Failed) return check;
+        foreach (var dropped in own.Except(held)) redeemer.Remove(dropped);
+        redeemer.Count(fresh);
+        invoice.CouponCodes = [.. held.Concat(fresh).Select(r => r.Coupon!.Code)];
+        await refresh.RefreshAsync(invoice, cancel, [.. held, .. fresh]);
+        return await reader.ViewAsync(invoice, cancel);
+    }
+
+    private static bool Is(Redemption redemption, string code) => redemption.Coupon!.Code == code || redemption.CouponId.ToString() == code;
 }
 
 /// <summary>Puts the invoice with its PDF into the outbox, for the customer's e-mail address.</summary>

@@ -1,5 +1,6 @@
 using BillingConsole.Invoices.Crediting;
 using BillingConsole.Platform.Operations;
+using BillingConsole.Shell;
 using BillingConsole.Shell.Controls;
 using Microsoft.AspNetCore.Components;
 using Radzen;
@@ -14,6 +15,7 @@ public sealed partial class InvoiceActs
     [Inject] public required Operations Operations { get; init; }
     [Inject] public required DialogService Dialogs { get; init; }
     [Inject] public required NotificationService Toasts { get; init; }
+    [Inject] public required NavigationManager Navigation { get; init; }
 
     [Parameter, EditorRequired] public InvoiceView Invoice { get; set; } = null!;
 
@@ -34,6 +36,18 @@ public sealed partial class InvoiceActs
     private async Task CreditAsync()
     {
         if (await Dialogs.CreditNoteAsync(Id, $"Credit note on {Invoice.Number}") && Page is not null) await Page.ReloadAsync();
+    }
+
+    private async Task RebillAsync()
+    {
+        InvoiceView? draft = null;
+        await Dialogs.ConfirmActAsync(new($"Bill {Invoice.Number} again?", "A draft is made for the same customer and period, at today's terms. Nothing is charged until it is finalised.", "Make the draft", async _ =>
+        {
+            var made = await Operations.RunAsync(new RebillInvoice(Id));
+            if (made.Ok) draft = made.Value;
+            return made.Refusals;
+        }) { AsksReason = false, IsDangerous = false });
+        if (draft is not null) Navigation.NavigateTo(Links.Invoice(draft.Id!));
     }
 
     private Task WriteOffAsync() => ActAsync(new ConfirmedAct(

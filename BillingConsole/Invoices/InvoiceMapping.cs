@@ -32,6 +32,7 @@ public static class InvoiceMapping
             AmountDue = invoice.Due, WrittenOff = Of(invoice.WrittenOffMinor), Credited = Of(invoice.CreditedMinor),
             CreditNotes = [.. (credits ?? []).Select(InvoiceCreditView.Of)], Payments = payments,
             Journal = [.. entries.OrderBy(e => e.Seq).Select(e => LedgerEntryView.Of(e, Unnamed))], Issues = invoice.Issues, Metadata = invoice.Metadata, Version = invoice.Version,
+            CanRebill = invoice is { Status: InvoiceStatus.Void, Superseded: false, Kind: InvoiceKind.Cycle or InvoiceKind.OneOff },
         };
     }
 

@@ -15,7 +15,7 @@ public static class InvoiceSetup
         .AddSlot<InvoicesTab>(SlotName.CustomerTab, "Invoices", 40).AddSlot<InvoicesTab>(SlotName.SubscriptionTab, "Invoices", 40)
         .AddSlot<InvoicesCard>(SlotName.HomeCard, "Invoices", 0)
         .AddScoped<ISearchSource, InvoiceSearch>().AddScoped<InvoiceChoices>()
-        .AddScoped<DraftRefresh>().AddScoped<InvoiceReader>()
+        .AddScoped<DraftRefresh>().AddScoped<Rebiller>().AddScoped<InvoiceReader>()
         .AddSingleton<BillingRunSignal>().AddSingleton<BillingRunner>().AddHostedService<BillingRunWorker>().AddJob<BillingRunJob>()
         .AddJob<RevenueRecognitionJob>().AddScoped<ILedgerSubject, InvoiceSubject>().AddScoped<ILedgerSubject, CustomerSubject>()
         .AddScoped<ILedgerCheck, ReceivableCheck>().AddScoped<ILedgerCheck, TaxPayableCheck>().AddScoped<ILedgerCheck, DeferredRevenueCheck>();

@@ -57,7 +57,11 @@ public sealed record InvoiceView : IVersionedView
     public bool CanVoid => Status is (InvoiceStatus.Open or InvoiceStatus.PartiallyPaid or InvoiceStatus.Paid) && CreditNotes.Count == 0;
 
     [JsonIgnore]
-    public bool CanCredit => Status is (InvoiceStatus.Open or InvoiceStatus.PartiallyPaid or InvoiceStatus.Paid) && CreditNotes.Sum(n => n.Total.Minor) < Total.Minor;
+    public bool CanCredit => Kind != InvoiceKind.TopUp && Status is (InvoiceStatus.Open or InvoiceStatus.PartiallyPaid or InvoiceStatus.Paid) && CreditNotes.Sum(n => n.Total.Minor) < Total.Minor;
+
+    /// <summary>A voided period is billed again only on request.</summary>
+    [JsonIgnore]
+    public bool CanRebill { get; init; }
 
     [JsonIgnore]
     public bool CanSend => Status is not (InvoiceStatus.Draft or InvoiceStatus.Void);

@@ -7,6 +7,10 @@ namespace BillingConsole.Payments;
 
 public static class PaymentApi
 {
+    private static readonly CsvSheet<PaymentView> Csv = CsvSheet<PaymentView>.Of(
+        "payments", "id received_on customer customer_name invoice invoice_number method reference currency amount applied unapplied refunded created_at",
+        p => [p.Id, p.ReceivedOn, p.Customer, p.CustomerName, p.Invoice, p.InvoiceNumber, p.Method, p.Reference, p.Currency, p.Amount, p.Applied, p.Unapplied, p.Refunded, p.CreatedAt]);
+
     public static void MapPayments(this RouteGroupBuilder api)
     {
         api.MapPost("/invoices/{id}/payments", (string id, Body<PaymentBody> body, Api run) =>
@@ -15,6 +19,9 @@ public static class PaymentApi
         api.MapGet("/payments", (Listing listing, string? customer, string? invoice, string? method, string? from, string? to, bool? unapplied, string? search, Api run, CancellationToken cancel) =>
                 run.Read((PaymentQueries q) => q.ListAsync(listing, new(customer, invoice, method, QueryDate.Read("from", from), QueryDate.Read("to", to), unapplied, search), cancel)))
             .Says<PageOf<PaymentView>>("List payments, newest first");
+        api.MapGet("/payments.csv", (string? customer, string? invoice, string? method, string? from, string? to, bool? unapplied, string? search, Api run, CancellationToken cancel) =>
+                run.Csv(Csv, (PaymentQueries q, Listing page) => q.ListAsync(page, new(customer, invoice, method, QueryDate.Read("from", from), QueryDate.Read("to", to), unapplied, search), cancel)))
+            .SaysCsv("Download payments as CSV");
         api.MapGet("/payments/{id}", (string id, Api run, CancellationToken cancel) => run.Find((PaymentQueries q) => q.FindAsync(id, cancel), "payment", id))
             .Says<PaymentView>("Read one payment");
         api.MapPost("/payments/{id}/refund", (string id, Body<RefundBody> body, Api run) => run.Run(body, b => new RefundPayment(id, b)))

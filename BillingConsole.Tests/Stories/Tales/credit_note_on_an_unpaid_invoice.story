@@ -25,26 +25,23 @@ journal
     discounts                                                      10.00
     deferred_revenue                                             -100.00
     tax_payable:VAT                                               -17.10
-  2026-01-01..2026-01-31 INV-0001 revenue_recognised, 31 entries
-    deferred_revenue                                               66.67
-    revenue:recurring                                             -66.67
   2026-01-11 INV-0001 credit_note_issued
     accounts_receivable                                           -35.70
     discounts                                                      -3.33
     deferred_revenue                                               33.33
     tax_payable:VAT                                                 5.70
+  2026-01-31 INV-0001 revenue_recognised
+    deferred_revenue                                               66.67
+    revenue:recurring                                             -66.67
   2026-02-01 INV-0002 invoice_issued
     accounts_receivable                                           107.10
     discounts                                                      10.00
     deferred_revenue                                             -100.00
     tax_payable:VAT                                               -17.10
-  2026-02-01 INV-0002 revenue_recognised
-    deferred_revenue                                                3.58
-    revenue:recurring                                              -3.58
 accounts
   accounts_receivable USD                                         178.50
-  deferred_revenue USD                                            -96.42
+  deferred_revenue USD                                           -100.00
   discounts USD                                                    16.67
-  revenue:recurring USD                                           -70.25
+  revenue:recurring USD                                           -66.67
   tax_payable:VAT USD                                             -28.50
   difference                                                        0.00

@@ -23,25 +23,22 @@ journal
     accounts_receivable                                            80.00
     discounts                                                      20.00
     deferred_revenue                                             -100.00
-  2026-01-01..2026-01-31 INV-0001 revenue_recognised, 31 entries
+  2026-01-31 INV-0001 revenue_recognised
     deferred_revenue                                              100.00
     revenue:recurring                                            -100.00
   2026-02-01 INV-0002 invoice_issued
     accounts_receivable                                            80.00
     discounts                                                      20.00
     deferred_revenue                                             -100.00
-  2026-02-01..2026-02-28 INV-0002 revenue_recognised, 28 entries
+  2026-02-28 INV-0002 revenue_recognised
     deferred_revenue                                              100.00
     revenue:recurring                                            -100.00
   2026-03-01 INV-0003 invoice_issued
     accounts_receivable                                           100.00
     deferred_revenue                                             -100.00
-  2026-03-01 INV-0003 revenue_recognised
-    deferred_revenue                                                3.23
-    revenue:recurring                                              -3.23
 accounts
   accounts_receivable USD                                         260.00
-  deferred_revenue USD                                            -96.77
+  deferred_revenue USD                                           -100.00
   discounts USD                                                    40.00
-  revenue:recurring USD                                          -203.23
+  revenue:recurring USD                                          -200.00
   difference                                                        0.00

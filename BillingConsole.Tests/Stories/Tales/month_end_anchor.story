@@ -24,25 +24,25 @@ journal
   2026-01-31 INV-0001 invoice_issued
     accounts_receivable                                            30.00
     deferred_revenue                                              -30.00
-  2026-01-31..2026-02-27 INV-0001 revenue_recognised, 28 entries
+  2026-01-31..2026-02-28 INV-0001 revenue_recognised, 2 entries
     deferred_revenue                                               30.00
     revenue:recurring                                             -30.00
   2026-02-28 INV-0002 invoice_issued
     accounts_receivable                                            30.00
     deferred_revenue                                              -30.00
-  2026-02-28..2026-03-30 INV-0002 revenue_recognised, 31 entries
+  2026-02-28..2026-03-31 INV-0002 revenue_recognised, 2 entries
     deferred_revenue                                               30.00
     revenue:recurring                                             -30.00
   2026-03-31 INV-0003 invoice_issued
     accounts_receivable                                            30.00
     deferred_revenue                                              -30.00
-  2026-03-31..2026-04-29 INV-0003 revenue_recognised, 30 entries
+  2026-03-31..2026-04-30 INV-0003 revenue_recognised, 2 entries
     deferred_revenue                                               30.00
     revenue:recurring                                             -30.00
   2026-04-30 INV-0004 invoice_issued
     accounts_receivable                                            30.00
     deferred_revenue                                              -30.00
-  2026-04-30..2026-05-30 INV-0004 revenue_recognised, 31 entries
+  2026-04-30..2026-05-31 INV-0004 revenue_recognised, 2 entries
     deferred_revenue                                               30.00
     revenue:recurring                                             -30.00
   2026-05-31 INV-0005 invoice_issued

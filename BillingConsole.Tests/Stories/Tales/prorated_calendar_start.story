@@ -15,17 +15,14 @@ journal
   2026-06-11 INV-0001 invoice_issued
     accounts_receivable                                         20000.00
     deferred_revenue                                           -20000.00
-  2026-06-11..2026-06-30 INV-0001 revenue_recognised, 20 entries
+  2026-06-30 INV-0001 revenue_recognised
     deferred_revenue                                            20000.00
     revenue:recurring                                          -20000.00
   2026-07-01 INV-0002 invoice_issued
     accounts_receivable                                         30000.00
     deferred_revenue                                           -30000.00
-  2026-07-01 INV-0002 revenue_recognised
-    deferred_revenue                                              967.75
-    revenue:recurring                                            -967.75
 accounts
   accounts_receivable USD                                       50000.00
-  deferred_revenue USD                                         -29032.25
-  revenue:recurring USD                                        -20967.75
+  deferred_revenue USD                                         -30000.00
+  revenue:recurring USD                                        -20000.00
   difference                                                        0.00

@@ -23,29 +23,23 @@ journal
   2026-01-01 INV-0001 invoice_issued
     accounts_receivable                                           300.00
     deferred_revenue                                             -300.00
-  2026-01-01..2026-03-31 INV-0001 revenue_recognised, 90 entries
+  2026-01-31..2026-03-31 INV-0001 revenue_recognised, 3 entries
     deferred_revenue                                              300.00
     revenue:recurring                                            -300.00
   2026-01-01 INV-0002 invoice_issued
     accounts_receivable                                           250.00
     deferred_revenue                                             -250.00
-  2026-01-01..2026-03-31 INV-0002 revenue_recognised, 90 entries
+  2026-01-31..2026-03-31 INV-0002 revenue_recognised, 3 entries
     deferred_revenue                                              250.00
     revenue:recurring                                            -250.00
   2026-04-01 INV-0003 invoice_issued
     accounts_receivable                                           300.00
     deferred_revenue                                             -300.00
-  2026-04-01 INV-0003 revenue_recognised
-    deferred_revenue                                                3.30
-    revenue:recurring                                              -3.30
   2026-04-01 INV-0004 invoice_issued
     accounts_receivable                                           250.00
     deferred_revenue                                             -250.00
-  2026-04-01 INV-0004 revenue_recognised
-    deferred_revenue                                                2.75
-    revenue:recurring                                              -2.75
 accounts
   accounts_receivable USD                                        1100.00
-  deferred_revenue USD                                           -543.95
-  revenue:recurring USD                                          -556.05
+  deferred_revenue USD                                           -550.00
+  revenue:recurring USD                                          -550.00
   difference                                                        0.00

@@ -36,32 +36,26 @@ journal
     accounts_receivable                                            68.00
     discounts                                                      32.00
     deferred_revenue                                             -100.00
-  2026-01-01..2026-01-31 INV-0001 revenue_recognised, 31 entries
+  2026-01-31 INV-0001 revenue_recognised
     deferred_revenue                                              100.00
     revenue:recurring                                            -100.00
   2026-01-01 INV-0002 invoice_issued
     accounts_receivable                                            16.00
     discounts                                                      84.00
     deferred_revenue                                             -100.00
-  2026-01-01..2026-01-31 INV-0002 revenue_recognised, 31 entries
+  2026-01-31 INV-0002 revenue_recognised
     deferred_revenue                                              100.00
     revenue:recurring                                            -100.00
   2026-02-01 INV-0003 invoice_issued
     accounts_receivable                                            68.00
     discounts                                                      32.00
     deferred_revenue                                             -100.00
-  2026-02-01 INV-0003 revenue_recognised
-    deferred_revenue                                                3.58
-    revenue:recurring                                              -3.58
   2026-02-01 INV-0004 invoice_issued
     accounts_receivable                                           100.00
     deferred_revenue                                             -100.00
-  2026-02-01 INV-0004 revenue_recognised
-    deferred_revenue                                                3.58
-    revenue:recurring                                              -3.58
 accounts
   accounts_receivable USD                                         252.00
-  deferred_revenue USD                                           -192.84
+  deferred_revenue USD                                           -200.00
   discounts USD                                                   148.00
-  revenue:recurring USD                                          -207.16
+  revenue:recurring USD                                          -200.00
   difference                                                        0.00

@@ -15,13 +15,13 @@ journal
   2026-01-24 INV-0001 invoice_issued
     accounts_receivable                                            50.00
     deferred_revenue                                              -50.00
-  2026-01-24..2026-02-23 INV-0001 revenue_recognised, 31 entries
+  2026-01-31..2026-02-28 INV-0001 revenue_recognised, 2 entries
     deferred_revenue                                               50.00
     revenue:recurring                                             -50.00
   2026-02-24 INV-0002 invoice_issued
     accounts_receivable                                            50.00
     deferred_revenue                                              -50.00
-  2026-02-24..2026-02-28 INV-0002 revenue_recognised, 5 entries
+  2026-02-28 INV-0002 revenue_recognised
     deferred_revenue                                                8.95
     revenue:recurring                                              -8.95
 accounts

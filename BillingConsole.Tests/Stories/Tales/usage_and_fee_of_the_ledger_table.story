@@ -30,7 +30,7 @@ journal
     accounts_receivable                                            58.31
     deferred_revenue                                              -49.00
     tax_payable:VAT                                                -9.31
-  2026-01-01..2026-01-31 INV-0001 revenue_recognised, 31 entries
+  2026-01-31 INV-0001 revenue_recognised
     deferred_revenue                                               49.00
     revenue:recurring                                             -49.00
   2026-02-03 INV-0001 payment_received
@@ -42,9 +42,6 @@ journal
     deferred_revenue                                              -49.00
     revenue:usage                                                -100.00
     tax_payable:VAT                                               -24.51
-  2026-02-01..2026-02-03 INV-0002 revenue_recognised, 3 entries
-    deferred_revenue                                                5.25
-    revenue:recurring                                              -5.25
   2026-02-04 INV-0002 payment_received
     cash                                                          160.00
     accounts_receivable                                          -153.51
@@ -52,9 +49,9 @@ journal
 accounts
   cash USD                                                        218.31
   customer_credit USD                                              -6.49
-  deferred_revenue USD                                            -43.75
+  deferred_revenue USD                                            -49.00
   discounts USD                                                    20.00
-  revenue:recurring USD                                           -54.25
+  revenue:recurring USD                                           -49.00
   revenue:usage USD                                              -100.00
   tax_payable:VAT USD                                             -33.82
   difference                                                        0.00

@@ -20,26 +20,16 @@ journal
     accounts_receivable                                            80.00
     discounts                                                      20.00
     deferred_revenue                                             -100.00
-  2026-01-01..2026-01-04 INV-0001 revenue_recognised, 4 entries
-    deferred_revenue                                               12.92
-    revenue:recurring                                             -12.92
   2026-01-05 INV-0001 invoice_voided
     accounts_receivable                                           -80.00
     discounts                                                     -20.00
     deferred_revenue                                              100.00
-  2026-01-05 INV-0001 recognition_reversed, 4 entries
-    deferred_revenue                                              -12.92
-    revenue:recurring                                              12.92
   2026-02-01 INV-0002 invoice_issued
     accounts_receivable                                            80.00
     discounts                                                      20.00
     deferred_revenue                                             -100.00
-  2026-02-01 INV-0002 revenue_recognised
-    deferred_revenue                                                3.58
-    revenue:recurring                                              -3.58
 accounts
   accounts_receivable USD                                          80.00
-  deferred_revenue USD                                            -96.42
+  deferred_revenue USD                                           -100.00
   discounts USD                                                    20.00
-  revenue:recurring USD                                            -3.58
   difference                                                        0.00

@@ -28,9 +28,9 @@ journal
     accounts_receivable                                           12.962
     deferred_revenue                                             -12.345
     tax_payable:VATKW                                             -0.617
-  2026-01-09..2026-02-08 INV-0001 revenue_recognised, 31 entries
-    deferred_revenue                                              12.345
-    revenue:recurring                                            -12.345
+  2026-01-31 INV-0001 revenue_recognised
+    deferred_revenue                                               9.161
+    revenue:recurring                                             -9.161
   2026-02-01 INV-0002 invoice_issued
     accounts_receivable                                               17
     revenue:usage                                                    -17
@@ -38,14 +38,11 @@ journal
     accounts_receivable                                           12.962
     deferred_revenue                                             -12.345
     tax_payable:VATKW                                             -0.617
-  2026-02-09..2026-02-11 INV-0003 revenue_recognised, 3 entries
-    deferred_revenue                                               1.323
-    revenue:recurring                                             -1.323
 accounts
   accounts_receivable JPY                                             17
   accounts_receivable KWD                                         25.924
-  deferred_revenue KWD                                           -11.022
-  revenue:recurring KWD                                          -13.668
+  deferred_revenue KWD                                           -15.529
+  revenue:recurring KWD                                           -9.161
   revenue:usage JPY                                                  -17
   tax_payable:VATKW KWD                                           -1.234
   difference                                                       0.000

@@ -76,16 +76,13 @@ public sealed class CreditDesk(BillingDb db, OperationContext context, Journal j
     private async Task<IReadOnlyList<(Account To, Money Amount)>> SurplusAsync(Invoice invoice, Money surplus, CreditTo to, CancellationToken cancel)
     {
         if (surplus.IsZero) return [];
+        // Nothing that payments brought lies unapplied then: the wallet has it.
+        if (to == CreditTo.Wallet) return [(Account.WalletPaid, surplus)];
         var released = Money.Min(surplus, new(invoice.PaidMinor, invoice.Currency));
         var from = await paid.ReleaseAsync(invoice, released, to == CreditTo.Refund, cancel);
         invoice.PaidMinor -= released.Minor;
         invoice.CreditedMinor += released.Minor;
-        return to switch
-        {
-            CreditTo.Refund => from,
-            CreditTo.Wallet => [(Account.WalletPaid, surplus)],
-            CreditTo.Balance => [(Account.CustomerCredit, surplus)],
-        };
+        return to == CreditTo.Refund ? from : [(Account.CustomerCredit, surplus)];
     }
 
     private async Task TakeDeferredAsync(Invoice invoice, CreditNoteDraft draft, LocalDate today, CancellationToken cancel)

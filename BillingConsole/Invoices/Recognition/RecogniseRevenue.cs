@@ -14,7 +14,7 @@ namespace BillingConsole.Invoices.Recognition;
 [Needs(Permission.RunBilling)]
 public sealed record RecogniseRevenue(int AtMost) : IInput<int>;
 
-public sealed class RecogniseRevenueOperation(BillingDb db, OperationContext context, Journal journal) : IOperation<RecogniseRevenue, int>
+public sealed class RecogniseRevenueOperation(BillingDb db, OperationContext context, Journal journal, CompanyQueries companies) : IOperation<RecogniseRevenue, int>
 {
     public async Task<Result<int>> RunAsync(RecogniseRevenue input, CancellationToken cancel)
     {
@@ -24,21 +24,23 @@ public sealed class RecogniseRevenueOperation(BillingDb db, OperationContext con
         var invoiceIds = due.Select(s => s.InvoiceId).Distinct().ToList();
         var customers = await db.Set<Customer>().AsNoTracking().Where(c => customerIds.Contains(c.Id)).ToDictionaryAsync(c => c.Id, cancel);
         var invoices = await db.Set<Invoice>().AsNoTracking().Where(i => invoiceIds.Contains(i.Id)).Select(i => new { i.Id, i.Number, i.IssuedOn }).ToDictionaryAsync(i => i.Id, cancel);
+        var policy = (await companies.TheCompanyAsync(cancel)).Recognition;
         foreach (var schedules in due.GroupBy(s => (s.InvoiceId, s.Kind)))
         {
             var invoice = invoices[schedules.Key.InvoiceId];
-            await PostAsync([.. schedules], customers[schedules.First().CustomerId], invoice.Number, invoice.IssuedOn!.Value, cancel);
+            await PostAsync([.. schedules], customers[schedules.First().CustomerId], invoice.Number, invoice.IssuedOn!.Value, policy, cancel);
         }
         return due.Count;
     }
 
-    private async Task PostAsync(List<RevenueSchedule> schedules, Customer customer, string? number, LocalDate issuedOn, CancellationToken cancel)
+    private async Task PostAsync(List<RevenueSchedule> schedules, Customer customer, string? number, LocalDate issuedOn, RecognitionPolicy policy, CancellationToken cancel)
     {
         var (first, today) = (schedules[0], context.Today(customer.Zone));
-        var earned = Money.Sum(schedules.Select(s => s.Earn(today, customer.Zone)), first.Currency);
+        var until = today.Until(policy);
+        var earned = Money.Sum(schedules.Select(s => s.Earn(until, today, customer.Zone, policy)), first.Currency);
         if (earned.IsZero) return;
         // Revenue belongs to the day that earned it, but never to one before its invoice or in closed books.
-        var on = await journal.OpenDayAsync(LocalDate.Max(today.PlusDays(-1), issuedOn), cancel);
+        var on = await journal.OpenDayAsync(LocalDate.Max(until.PlusDays(-1), issuedOn), cancel);
         var entry = earned.IsPositive ? Bookkeeping.Recognised(earned, first.Kind) : Bookkeeping.Mirror(Bookkeeping.Recognised(-earned, first.Kind), EntryKind.RecognitionReversed);
         await journal.PostAsync(entry, new(customer.Id.ToString(), first.InvoiceId.ToString(), Memo: $"Earned of {number}"), on, cancel);
     }

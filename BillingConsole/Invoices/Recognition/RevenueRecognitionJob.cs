@@ -6,7 +6,7 @@ using NodaTime;
 
 namespace BillingConsole.Invoices.Recognition;
 
-/// <summary>Once a day for every customer: each schedule earns the days that are over where its customer is.</summary>
+/// <summary>Once a day for every customer: each schedule earns the days, or the months, that are over where its customer is.</summary>
 public sealed class RevenueRecognitionJob(BillingDb db, Operations operations) : BillingJob
 {
     private const int AtOnce = 500;

@@ -45,13 +45,13 @@ public sealed class RevenueSchedule : IHasId<RevenueSchedule>
 
     public Money Deferred => new(DeferredMinor, Currency);
 
-    /// <summary>What is earned by the start of that day and was not counted yet; counts it.</summary>
-    public Money Earn(LocalDate today, DateTimeZone zone)
+    /// <summary>What is earned by the start of that day and was not counted yet; counts it, and looks again when the next day or month is over.</summary>
+    public Money Earn(LocalDate until, LocalDate today, DateTimeZone zone, RecognitionPolicy policy)
     {
-        var earned = EarnedBefore(today);
+        var earned = EarnedBefore(until);
         var more = earned - new Money(RecognisedMinor, Currency);
         RecognisedMinor = earned.Minor;
-        NextAt = IsEarned ? null : LocalMidnight.Of(LocalDate.Max(PeriodStart, today).PlusDays(1), zone);
+        NextAt = IsEarned ? null : LocalMidnight.Of(After(LocalDate.Max(PeriodStart, today), policy), zone);
         return more;
     }
 
@@ -67,6 +67,12 @@ public sealed class RevenueSchedule : IHasId<RevenueSchedule>
         if (IsEarned) NextAt = null;
     }
 
+    private static LocalDate After(LocalDate day, RecognitionPolicy policy) => policy switch
+    {
+        RecognitionPolicy.Daily => day.PlusDays(1),
+        RecognitionPolicy.Monthly => day.With(DateAdjusters.StartOfMonth).PlusMonths(1),
+    };
+
     private Money ToEarn => new(DeferredMinor - CreditedMinor, Currency);
 
     private bool IsEarned => RecognisedMinor == DeferredMinor - CreditedMinor;
@@ -79,9 +85,20 @@ public sealed class RevenueSchedule : IHasId<RevenueSchedule>
     }
 
     /// <summary>Before anything was counted: days that are over already wait for the next look.</summary>
-    public void Plan(LocalDate today, DateTimeZone zone) => NextAt = LocalMidnight.Of(PeriodStart < today ? today : PeriodStart.PlusDays(1), zone);
+    public void Plan(LocalDate today, DateTimeZone zone, RecognitionPolicy policy) =>
+        NextAt = LocalMidnight.Of(PeriodStart < today.Until(policy) ? today : After(LocalDate.Max(PeriodStart, today.Until(policy)), policy), zone);
 
     public void Stop(Instant now) => (StoppedAt, NextAt) = (now, null);
+}
+
+public static class RecognitionDays
+{
+    /// <summary>The day before which everything earned is posted: today, or the first of its month.</summary>
+    public static LocalDate Until(this LocalDate today, RecognitionPolicy policy) => policy switch
+    {
+        RecognitionPolicy.Daily => today,
+        RecognitionPolicy.Monthly => today.With(DateAdjusters.StartOfMonth),
+    };
 }
 
 internal sealed class RevenueScheduleTable : IEntityTypeConfiguration<RevenueSchedule>

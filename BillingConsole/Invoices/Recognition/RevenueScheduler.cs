@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BillingConsole.Invoices.Recognition;
 
 /// <summary>Plans the recognition of every line that a final invoice bills in advance, and ends it when the invoice is voided.</summary>
-public sealed class RevenueScheduler(BillingDb db, OperationContext context) : IListener<InvoiceFinalised>, IListener<InvoiceVoided>
+public sealed class RevenueScheduler(BillingDb db, OperationContext context, CompanyQueries companies) : IListener<InvoiceFinalised>, IListener<InvoiceVoided>
 {
     public async Task HearAsync(InvoiceFinalised happened, CancellationToken cancel)
     {
@@ -22,7 +22,7 @@ public sealed class RevenueScheduler(BillingDb db, OperationContext context) : I
                 Id = context.NewId<RevenueSchedule>(), InvoiceId = invoice.Id, CustomerId = invoice.CustomerId, Line = line.Key, Kind = line.Kind, Currency = line.Currency,
                 PeriodStart = line.PeriodStart, PeriodEnd = line.PeriodEnd, DeferredMinor = deferred.Minor,
             };
-            schedule.Plan(context.Today(customer!.Zone), customer.Zone);
+            schedule.Plan(context.Today(customer!.Zone), customer.Zone, (await companies.TheCompanyAsync(cancel)).Recognition);
             db.Add(schedule);
         }
     }

@@ -48,6 +48,14 @@ public sealed class Api(IHttpContextAccessor accessor, Operations.Operations ope
         return !found.Ok ? Problems.From(found.Refusals) : found.Value is { } value ? Answer<TAnswer>(value, 200, null) : Problems.From([Refusal.NotFound(what, id)]);
     }
 
+    /// <summary>A whole list as CSV, with the filters of the JSON list.</summary>
+    public async Task<IResult> Csv<TQueries, TRow>(CsvSheet<TRow> sheet, Func<TQueries, Listing, Task<PageOf<TRow>>> ask) where TQueries : notnull
+    {
+        Task<Result<PageOf<TRow>>> PageAsync(string? cursor) => operations.ReadAsync<TQueries, PageOf<TRow>>(q => ask(q, new(CsvResult<TRow>.PageSize, cursor)), Http.RequestAborted);
+        var first = await PageAsync(null);
+        return first.Ok ? new CsvResult<TRow>(sheet, first.Value, PageAsync) : Problems.From(first.Refusals);
+    }
+
     /// <summary>A document, or 404.</summary>
     public async Task<IResult> Download<TQueries>(Func<TQueries, Task<(string Name, byte[] Content)?>> ask, string contentType, string what, string id) where TQueries : notnull
     {

@@ -5,6 +5,8 @@ namespace BillingConsole.Platform.Http;
 
 public static class Describe
 {
+    public static RouteHandlerBuilder SaysCsv(this RouteHandlerBuilder endpoint, string summary) => endpoint.WithSummary(summary).Produces(200, contentType: "text/csv").ProducesProblem(422);
+
     /// <summary>What an endpoint does, answers and is sent, for the OpenAPI document.</summary>
     /// <param name="example">A request body as JSON, or null where there is none.</param>
     public static RouteHandlerBuilder Says<TAnswer>(this RouteHandlerBuilder endpoint, string summary, string? example = null, int status = 200)
