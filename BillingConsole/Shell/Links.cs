@@ -46,6 +46,7 @@ public static class Links
     public const string PeriodClose = "/ledger/close";
 
     public const string Events = "/usage/events";
+    public const string EventPage = "/usage/event";
     public const string RejectedEvents = "/usage/rejected";
     public const string UsageRollUps = "/usage/roll-ups";
     public const string UsageDrift = "/usage/drift";
@@ -91,6 +92,10 @@ public static class Links
     public static string Entry(object id) => Of(Journal, id);
     public static string EventsOf(object? customer = null, object? meter = null) =>
         With(Events, ("customer", customer?.ToString()), ("meter", meter?.ToString()));
+    public static string Event(object source, object id) => With(EventPage, ("source", source.ToString()), ("id", id.ToString()));
+    public static string RejectedEvent(object id) => Of(RejectedEvents, id);
+    public static string UsageOf(object? customer = null, object? meter = null) =>
+        With(UsageRollUps, ("customer", customer?.ToString()), ("meter", meter?.ToString()));
     public static string Webhook(object id) => Of(Webhooks, id);
     public static string Job(object name) => Of(Jobs, name);
     public static string AuditOf(object objectId) => With(AuditLog, ("object", objectId.ToString()));

@@ -16,8 +16,8 @@ public static partial class EventApi
             .Says<IngestView>("Send usage events as CloudEvents: one, an array, or a line each; answered after the commit", EventExample);
         api.MapPost("/events/void", (Body<VoidBody> body, Api run) => run.Run(body, b => new VoidEvent(b)))
             .Says<VoidView>("Take an event out of every count", """{"source":"monitoring","id":"m-2026-01-05-1005","reason":"Measured twice"}""");
-        api.MapGet("/events", (Listing listing, string? customer, string? meter, string? from, string? to, Api run, CancellationToken cancel) =>
-                run.Read((EventQueries q) => q.ListAsync(listing, new(customer, meter, Moment("from", from), Moment("to", to)), cancel)))
+        api.MapGet("/events", (Listing listing, string? customer, string? meter, string? type, string? from, string? to, Api run, CancellationToken cancel) =>
+                run.Read((EventQueries q) => q.ListAsync(listing, new(customer, meter, Moment("from", from), Moment("to", to), type), cancel)))
             .Says<PageOf<EventView>>("List counted events, newest first");
     }
 
@@ -26,6 +26,8 @@ public static partial class EventApi
         api.MapGet("/events/rejected", (Listing listing, string? code, bool? replayed, Api run, CancellationToken cancel) =>
                 run.Read((RejectedQueries q) => q.ListAsync(listing, code, replayed ?? false, cancel)))
             .Says<PageOf<RejectedEventView>>("List refused events, newest first");
+        api.MapPost("/events/rejected/replay", (Body<ReplayBody> body, Api run) => run.Run(body, b => new ReplayAllRejected(b)))
+            .Says<ReplayedView>("Send every refused event again, or those of one code", """{"code":"unknown_type"}""");
         api.MapPost("/events/rejected/{id}/replay", (string id, Api run) => run.Run(new ReplayRejected(id)))
             .Says<RejectedEventView>("Send a refused event again");
     }

@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using BillingConsole.Customers;
 using BillingConsole.Platform.Data;
 using BillingConsole.Platform.Http;
@@ -13,14 +15,28 @@ namespace BillingConsole.Usage;
 /// <summary>An event as it was counted; a void one says when and why.</summary>
 public sealed record EventView(
     string Id, string Source, string Type, Id<Customer> Customer, string CustomerName, Instant Time, JsonElement Data, string Fingerprint, Instant ReceivedAt,
-    Instant? VoidedAt, string? VoidReason);
+    Instant? VoidedAt, string? VoidReason)
+{
+    [JsonIgnore]
+    public bool CanVoid => VoidedAt is null;
+}
 
-/// <summary>Which events: of a customer, of a meter's type, in a span of time.</summary>
-public sealed record EventFilter(string? Customer = null, string? Meter = null, Instant? From = null, Instant? To = null);
+/// <summary>Which events: of a customer, of a meter's type or a type, in a span of time.</summary>
+/// <param name="Find">A part of a customer's name, for a person who has no id at hand.</param>
+public sealed record EventFilter(
+    string? Customer = null, string? Meter = null, Instant? From = null, Instant? To = null, string? Type = null, string? Find = null);
+
+/// <summary>One event with everything that it counts for.</summary>
+public sealed record EventDetail(EventView Event, string Data, IReadOnlyList<CountedView> Counted);
+
+/// <summary>The stored roll-up of a meter that an event stands in, and with which value.</summary>
+public sealed record CountedView(string Meter, string Name, string Group, decimal Value, Instant Start, Instant End, long Events);
 
 [Needs(Permission.Read)]
 public sealed class EventQueries(BillingDb db)
 {
+    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>Newest first: by their time for one customer, else by their arrival.</summary>
     public async Task<PageOf<EventView>> ListAsync(Listing listing, EventFilter filter, CancellationToken cancel)
     {
@@ -35,11 +51,33 @@ public sealed class EventQueries(BillingDb db)
         return new(await ViewsAsync(found, cancel), more ? CursorOf(found[^1], byTime) : null);
     }
 
-    public async Task<EventView?> FindAsync(string source, string id, CancellationToken cancel)
+    public async Task<EventView?> FindAsync(string source, string id, CancellationToken cancel) =>
+        await RowAsync(source, id, cancel) is { } one ? (await ViewsAsync([one], cancel))[0] : null;
+
+    public async Task<EventDetail?> DetailAsync(string source, string id, CancellationToken cancel)
+    {
+        if (await RowAsync(source, id, cancel) is not { } one) return null;
+        var zone = (await db.Set<Customer>().AsNoTracking().SingleAsync(c => c.Id == one.CustomerId, cancel)).Zone;
+        var meters = await db.Set<Meter>().AsNoTracking().Where(m => m.EventType == one.Type).OrderBy(m => m.Code).ToListAsync(cancel);
+        var known = new KnownEvent(one.Seq, one.Source, one.EventId, one.Fingerprint, one.CustomerId.ToString(), one.Type, Instants.ToMicroseconds(one.Time), one.Data, null);
+        var counted = new List<CountedView>();
+        foreach (var hit in BucketDerivation.HitsOf(meters, new(known.CustomerId, zone), known)) counted.Add(await CountedAsync(one, hit, cancel));
+        return new((await ViewsAsync([one], cancel))[0], Indented(one.Data), counted);
+    }
+
+    private async Task<CountedView> CountedAsync(UsageEvent one, Counted hit, CancellationToken cancel)
+    {
+        var start = Instants.FromMicroseconds(hit.BucketStartMicros);
+        var bucket = await db.Set<UsageBucketRow>().AsNoTracking()
+            .SingleOrDefaultAsync(b => b.MeterId == hit.Meter.Id && b.CustomerId == one.CustomerId && b.Start == start && b.Dims == hit.Dims, cancel);
+        return new(hit.Meter.Code, hit.Meter.Name, hit.Dims, hit.Value, start, start + Duration.FromSeconds(hit.BucketSeconds), bucket?.Count ?? 0);
+    }
+
+    private async Task<UsageEvent?> RowAsync(string source, string id, CancellationToken cancel)
     {
         var key = EventKey.Of(source, id);
         var found = await (from i in db.Set<UsageIdentity>() join e in db.Set<UsageEvent>() on i.Seq equals e.Seq where i.Key64 == key select e).AsNoTracking().ToListAsync(cancel);
-        return found.Find(e => e.Source == source && e.EventId == id) is { } one ? (await ViewsAsync([one], cancel))[0] : null;
+        return found.Find(e => e.Source == source && e.EventId == id);
     }
 
     private async Task<IQueryable<UsageEvent>> FilteredAsync(EventFilter filter, CancellationToken cancel)
@@ -54,6 +92,12 @@ public sealed class EventQueries(BillingDb db)
         {
             var meter = await db.FindMeterAsync(code, cancel) ?? throw new RefusedException(Refusal.NotFound("meter", code));
             rows = rows.Where(e => e.Type == meter.EventType);
+        }
+        if (filter.Type is { } type) rows = rows.Where(e => e.Type == type);
+        if (filter.Find?.Trim().ToLowerInvariant() is { Length: > 0 } words)
+        {
+            var customers = db.Set<Customer>().Where(c => c.SearchText.Contains(words)).Select(c => c.Id);
+            rows = rows.Where(e => customers.Contains(e.CustomerId));
         }
         if (filter.From is { } from) rows = rows.Where(e => e.Time >= from);
         return filter.To is { } to ? rows.Where(e => e.Time < to) : rows;
@@ -89,4 +133,7 @@ public sealed class EventQueries(BillingDb db)
     private static EventView View(UsageEvent e, UsageEvent? voided, string customer) => new(
         e.EventId, e.Source, e.Type, e.CustomerId, customer, e.Time, JsonSerializer.Deserialize<JsonElement>(e.Data), e.Fingerprint, e.ReceivedAt,
         voided?.ReceivedAt, voided is null ? null : JsonSerializer.Deserialize<JsonElement>(voided.Data).GetProperty("reason").GetString());
+
+    private static string Indented(string json) => JsonSerializer.Serialize(JsonSerializer.Deserialize<JsonElement>(json), Readable);
+
 }

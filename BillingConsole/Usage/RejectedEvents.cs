@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Serialization;
 using BillingConsole.Platform.Data;
 using BillingConsole.Platform.Http;
 using BillingConsole.Platform.Operations;
@@ -12,8 +13,13 @@ namespace BillingConsole.Usage;
 public sealed record RejectedEventView(
     Id<RejectedEvent> Id, string? EventId, string? Source, string? Type, string? Subject, string Code, string Detail, string Payload, int Times, Instant ReceivedAt, Instant? ReplayedAt)
 {
+    [JsonIgnore]
+    public bool CanReplay => ReplayedAt is null && Code != "malformed_json";
+
     public static RejectedEventView Of(RejectedEvent r) => new(r.Id, r.EventId, r.Source, r.Type, r.Subject, r.Code, r.Detail, r.Payload, r.Times, r.ReceivedAt, r.ReplayedAt);
 }
+
+public sealed record RejectedCount(string Code, int Waiting);
 
 [Needs(Permission.Read)]
 public sealed class RejectedQueries(BillingDb db)
@@ -25,6 +31,14 @@ public sealed class RejectedQueries(BillingDb db)
         if (!string.IsNullOrWhiteSpace(code)) rows = rows.Where(r => r.Code == code);
         return (await rows.PageAsync(listing, cancel)).Select(RejectedEventView.Of);
     }
+
+    public async Task<RejectedEventView?> FindAsync(string named, CancellationToken cancel) =>
+        Id<RejectedEvent>.TryParse(named, out var id) && await db.Set<RejectedEvent>().AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, cancel) is { } found
+            ? RejectedEventView.Of(found) : null;
+
+    /// <summary>How many wait under each code, most first.</summary>
+    public Task<List<RejectedCount>> CodesAsync(CancellationToken cancel) => db.Set<RejectedEvent>().Where(r => r.ReplayedAt == null)
+        .GroupBy(r => r.Code).OrderByDescending(g => g.Count()).Select(g => new RejectedCount(g.Key, g.Count())).ToListAsync(cancel);
 
     public Task<int> WaitingAsync(CancellationToken cancel) => db.Set<RejectedEvent>().CountAsync(r => r.ReplayedAt == null, cancel);
 }

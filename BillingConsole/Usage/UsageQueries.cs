@@ -12,7 +12,8 @@ namespace BillingConsole.Usage;
 /// <summary>What a customer used of a meter, and the windows it is made of.</summary>
 public sealed record MeterUsageView(string Meter, Id<Customer> Customer, Instant From, Instant To, decimal Value, long Events, IReadOnlyList<WindowView> Buckets);
 
-public sealed record WindowView(Instant Start, Instant End, decimal Value, long Events);
+/// <param name="PeakEvent">The event that made the highest peak of the window; none where the meter takes no maximum.</param>
+public sealed record WindowView(Instant Start, Instant End, decimal Value, long Events, string? PeakEvent = null);
 
 /// <summary>What a customer used of every meter that counted something.</summary>
 public sealed record CustomerUsageView(Id<Customer> Customer, Instant From, Instant To, IReadOnlyList<MeterTotal> Meters);
@@ -44,7 +45,7 @@ public sealed class UsageQueries(BillingDb db, TimeProvider clock)
         var whole = Measured(() => series.Measure(meter, time.Days, customer.Zone, time.From, time.To));
         return new(
             meter.Code, customer.Id, time.From, time.To, whole.Quantity.Value, whole.Events,
-            window is { } size ? Divided(series, meter, customer.Zone, time, size) : OwnWindows(whole, time));
+            window is { } size ? Divided(series, meter, customer.Zone, time, size) : OwnWindows(meter, whole, time));
     }
 
     public async Task<CustomerUsageView?> OfCustomerAsync(string named, string? from, string? to, CancellationToken cancel)
@@ -85,14 +86,17 @@ public sealed class UsageQueries(BillingDb db, TimeProvider clock)
         {
             var (from, to) = (Instant.Max(w.Start, time.From), Instant.Min(w.End, time.To));
             var part = Measured(() => series.Measure(meter, time.Days, zone, from, to));
-            return new WindowView(from, to, part.Quantity.Value, part.Events);
+            return new WindowView(from, to, part.Quantity.Value, part.Events, PeakOf(meter, part.Windows));
         });
     }
 
-    private static List<WindowView> OwnWindows(MeteredUsage whole, UsageTime time) =>
+    private static List<WindowView> OwnWindows(Meter meter, MeteredUsage whole, UsageTime time) =>
         [.. from w in whole.Windows
             group w by (w.Start, w.End) into same
-            select new WindowView(Instant.Max(same.Key.Start, time.From), Instant.Min(same.Key.End, time.To), same.Sum(w => w.Value), same.Sum(w => w.Events))];
+            select new WindowView(Instant.Max(same.Key.Start, time.From), Instant.Min(same.Key.End, time.To), same.Sum(w => w.Value), same.Sum(w => w.Events), PeakOf(meter, same))];
+
+    private static string? PeakOf(Meter meter, IEnumerable<WindowValue> windows) =>
+        meter.Aggregation == AggregationKind.Max ? windows.MaxBy(w => w.Value)?.EventId : null;
 
     private static UsageWindow? WindowOf(Check check, string? word)
     {
