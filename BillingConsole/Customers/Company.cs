@@ -33,12 +33,20 @@ public sealed class Company : IVersioned, IAudited
     public LateUsagePolicy LateUsage { get; set; } = LateUsagePolicy.NextInvoice;
     public RecognitionPolicy Recognition { get; set; } = RecognitionPolicy.Monthly;
     public int PaymentTermsDays { get; set; } = 30;
+    public DunningPolicy Dunning { get; set; } = new();
     public NumberingPolicy Numbering { get; set; } = new();
     public ApprovalPolicy Approval { get; set; } = new();
     public Dictionary<Role, decimal> TopUpLimits { get; set; } = [];
     public uint Version { get; set; }
 
     public DateTimeZone Zone => DateTimeZoneProviders.Tzdb[TimeZone];
+}
+
+/// <summary>Whether and when customers are reminded of what is overdue: days after the due date, rising.</summary>
+public sealed record DunningPolicy
+{
+    public bool Enabled { get; init; }
+    public IReadOnlyList<int> Days { get; init; } = [3, 10, 21];
 }
 
 /// <summary>How invoice numbers look: <c>{prefix}</c>, <c>{year}</c> and <c>{seq}</c> or <c>{seq:4}</c> in the format.</summary>
@@ -78,6 +86,7 @@ internal sealed class CompanyTable : IEntityTypeConfiguration<Company>
         table.Property(c => c.Address).AsJson();
         table.Property(c => c.Numbering).AsJson();
         table.Property(c => c.Approval).AsJson();
+        table.Property(c => c.Dunning).AsJson();
         table.Property(c => c.TopUpLimits).AsJson();
     }
 }

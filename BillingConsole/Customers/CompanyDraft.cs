@@ -29,6 +29,8 @@ internal sealed class CompanyDraft
     public RecognitionPolicy? Recognition { get; set; }
     public string? Prefix { get; set; }
     public string? Format { get; set; }
+    public bool Reminds { get; set; }
+    public string? ReminderDays { get; set; }
     public bool Approves { get; set; }
     public decimal? MaxDiscount { get; set; }
     public decimal? MaxTerm { get; set; }
@@ -49,6 +51,7 @@ internal sealed class CompanyDraft
         Name = c.Name, TaxId = c.TaxId, Line1 = c.Address.Line1, Line2 = c.Address.Line2, City = c.Address.City, State = c.Address.State,
         PostalCode = c.Address.PostalCode, Country = c.Address.Country, Currency = c.Currency.Code, TimeZone = c.TimeZone, Terms = c.PaymentTermsDays,
         Review = c.Review, TaxRounding = c.TaxRounding, LateUsage = c.LateUsage, Recognition = c.Recognition, Prefix = c.Numbering.Prefix, Format = c.Numbering.Format,
+        Reminds = c.Dunning.Enabled, ReminderDays = string.Join(", ", c.Dunning.Days),
         Approves = c.Approval.Enabled, MaxDiscount = c.Approval.MaxDiscountPercent, MaxTerm = c.Approval.MaxTermMonths, MaxFree = c.Approval.MaxFreeMonths,
         limits = new(c.TopUpLimits),
     };
@@ -58,6 +61,7 @@ internal sealed class CompanyDraft
         Name = Name ?? "", TaxId = TaxId ?? "", Currency = Currency, TimeZone = TimeZone ?? "", PaymentTermsDays = Whole(Terms),
         Address = new() { Line1 = Line1, Line2 = Line2, City = City, State = State, PostalCode = PostalCode, Country = Country },
         Review = Review, TaxRounding = TaxRounding, LateUsage = LateUsage, Recognition = Recognition, Numbering = new() { Prefix = Prefix ?? "", Format = Format ?? "" },
+        Dunning = new() { Enabled = Reminds, Days = [.. (ReminderDays ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(d => int.TryParse(d, out var day) ? day : -1)] },
         Approval = new() { Enabled = Approves, MaxDiscountPercent = MaxDiscount, MaxTermMonths = Whole(MaxTerm), MaxFreeMonths = Whole(MaxFree) },
         TopUpLimits = limits,
     };

@@ -21,18 +21,19 @@ public sealed record CompanyBody
     public RecognitionPolicy? Recognition { get; init; }
     public int? PaymentTermsDays { get; init; }
     public NumberingPolicy? Numbering { get; init; }
+    public DunningPolicy? Dunning { get; init; }
     public ApprovalPolicy? Approval { get; init; }
     public Dictionary<string, decimal>? TopUpLimits { get; init; }
 }
 
 public sealed record CompanyView(
     string Name, Address Address, string? TaxId, string TimeZone, Currency Currency, ReviewPolicy Review, TaxRounding TaxRounding,
-    LateUsagePolicy LateUsage, RecognitionPolicy Recognition, int PaymentTermsDays, NumberingPolicy Numbering, ApprovalPolicy Approval,
+    LateUsagePolicy LateUsage, RecognitionPolicy Recognition, int PaymentTermsDays, NumberingPolicy Numbering, DunningPolicy Dunning, ApprovalPolicy Approval,
     IReadOnlyDictionary<string, decimal> TopUpLimits, uint Version) : IVersionedView
 {
     public static CompanyView Of(Company c) => new(
         c.Name, c.Address, c.TaxId, c.TimeZone, c.Currency, c.Review, c.TaxRounding, c.LateUsage, c.Recognition, c.PaymentTermsDays,
-        c.Numbering, c.Approval, c.TopUpLimits.ToDictionary(p => Words.Of(p.Key), p => p.Value), c.Version);
+        c.Numbering, c.Dunning, c.Approval, c.TopUpLimits.ToDictionary(p => Words.Of(p.Key), p => p.Value), c.Version);
 }
 
 [Needs(Permission.CompanySettings)]
@@ -55,9 +56,17 @@ public sealed class ChangeCompanyOperation(OperationContext context, CompanyQuer
         company.LateUsage = body.LateUsage ?? company.LateUsage;
         company.Recognition = body.Recognition ?? company.Recognition;
         company.Approval = body.Approval ?? company.Approval;
+        if (body.Dunning is { } dunning) company.Dunning = Dunning(check, dunning);
         if (body.Numbering is { } numbering) company.Numbering = Numbering(check, numbering);
         if (body.TopUpLimits is { } limits) company.TopUpLimits = Limits(check, limits);
         return check.Failed ? check : CompanyView.Of(company);
+    }
+
+    private static DunningPolicy Dunning(Check check, DunningPolicy policy)
+    {
+        var days = policy.Days ?? [];
+        check.That(days.Count is >= 1 and <= 10 && days.All(d => d is >= 0 and <= 365) && days.Zip(days.Skip(1)).All(p => p.First < p.Second), "dunning.days", "Give 1 to 10 rising numbers of days after the due date, from 0 to 365.");
+        return policy;
     }
 
     private static NumberingPolicy Numbering(Check check, NumberingPolicy policy)

@@ -1,3 +1,4 @@
+using BillingConsole.Customers.Timeline;
 using BillingConsole.Platform.Http;
 
 namespace BillingConsole.Customers;
@@ -31,6 +32,9 @@ public static class CustomerApi
             .Says<CustomerView>("Change a customer", """{"payment_terms_days":14}""");
         api.MapPost("/customers/{id}/archive", (string id, Api run) => run.Run(new ArchiveCustomer(id)))
             .Says<CustomerView>("Archive a customer");
+        api.MapGet("/customers/{id}/timeline", (string id, Listing listing, Api run, CancellationToken cancel) =>
+                run.Find((TimelineQueries q) => q.OfAsync(id, listing, cancel), "customer", id))
+            .Says<PageOf<TimelineRow>>("Everything that happened to a customer, newest first, with the running balance");
         api.MapGet("/company", (Api run, CancellationToken cancel) => run.Read((CompanyQueries q) => q.ViewAsync(cancel)))
             .Says<CompanyView>("Read the company's settings");
         api.MapPatch("/company", (Body<CompanyBody> body, Api run) => run.Run(body, b => new ChangeCompany(b)))

@@ -1,4 +1,5 @@
 using BillingConsole.Invoices.Crediting;
+using BillingConsole.Invoices.Statements;
 using BillingConsole.Platform.Http;
 
 namespace BillingConsole.Invoices;
@@ -12,6 +13,7 @@ public static class InvoiceApi
     public static void MapInvoices(this RouteGroupBuilder api)
     {
         api.MapCreditNotes();
+        api.MapStatements();
         api.MapPost("/billing-runs", (Body<BillingRunBody> body, Api run) =>
                 run.Run(202, body, b => new StartBillingRun(b), r => $"{HttpSetup.Root}/billing-runs/{r.Id}"))
             .Says<BillingRunView>("Bill everything that is due", """{"as_of":"2026-02-01","dry_run":false}""", 202);
@@ -53,6 +55,7 @@ public static class InvoiceApi
     public static void MapInvoicePdf(this WebApplication app)
     {
         app.MapCreditNotePdf();
+        app.MapStatementPdf();
         app.MapGet("/invoices/{id}/pdf", (string id, Api run, CancellationToken cancel) => run.Download((InvoiceDocuments d) => d.PdfAsync(id, cancel), InvoicePdf.ContentType, "invoice", id))
             .RequireAuthorization().ExcludeFromDescription();
     }

@@ -1,5 +1,8 @@
+using BillingConsole.Customers.Timeline;
 using BillingConsole.Invoices.Crediting;
+using BillingConsole.Invoices.Dunning;
 using BillingConsole.Invoices.Recognition;
+using BillingConsole.Invoices.Statements;
 using BillingConsole.Ledger;
 using BillingConsole.Platform.Jobs;
 using BillingConsole.Shell;
@@ -17,6 +20,8 @@ public static class InvoiceSetup
         .AddScoped<ISearchSource, InvoiceSearch>().AddScoped<InvoiceChoices>()
         .AddScoped<DraftRefresh>().AddScoped<Rebiller>().AddScoped<InvoiceReader>()
         .AddSingleton<BillingRunSignal>().AddSingleton<BillingRunner>().AddHostedService<BillingRunWorker>().AddJob<BillingRunJob>()
+        .AddScoped<ITimelineSource, MoneyTimeline>().AddScoped<ITimelineSource, ReminderTimeline>().AddJob<DunningJob>()
+        .AddSlot<StatementAct>(SlotName.CustomerAct, "Statement", 70)
         .AddJob<RevenueRecognitionJob>().AddScoped<ILedgerSubject, InvoiceSubject>().AddScoped<ILedgerSubject, CustomerSubject>()
         .AddScoped<ILedgerCheck, ReceivableCheck>().AddScoped<ILedgerCheck, TaxPayableCheck>().AddScoped<ILedgerCheck, DeferredRevenueCheck>();
 }

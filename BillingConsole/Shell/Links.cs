@@ -69,6 +69,8 @@ public static class Links
     public static string Meter(object id) => Of(Meters, id);
     public static string MeterStudio(object id) => Of(Meters, id, "studio");
     public static string Customer(object id, string? tab = null) => With(Of(Customers, id), ("tab", tab));
+    public static string Statement(object customer) => Of(Customers, customer, "statement");
+    public static string StatementPdf(object customer, string? from = null, string? to = null) => With(Of(Customers, customer, "statement.pdf"), ("from", from), ("to", to));
     public static string EditCustomer(object id) => Of(Customers, id, "edit");
     public static string Subscription(object id, string? tab = null) => With(Of(Subscriptions, id), ("tab", tab));
     public static string ChangePlan(object id) => Of(Subscriptions, id, "change-plan");

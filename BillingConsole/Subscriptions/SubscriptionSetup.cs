@@ -1,3 +1,4 @@
+using BillingConsole.Customers.Timeline;
 using BillingConsole.Shell;
 using BillingConsole.Shell.Search;
 
@@ -7,7 +8,7 @@ public static class SubscriptionSetup
 {
     public static IServiceCollection AddSubscriptions(this IServiceCollection services) => services
         .AddScoped<DealBuilder>()
-        .AddScoped<ISearchSource, SubscriptionSearch>()
+        .AddScoped<ISearchSource, SubscriptionSearch>().AddScoped<ITimelineSource, DealTimeline>()
         .AddSlot<SubscriptionList>(SlotName.CustomerTab, "Subscriptions", 10)
         .AddSlot<TermsTab>(SlotName.SubscriptionTab, "Terms", 0)
         .AddSlot<EntitlementsTab>(SlotName.SubscriptionTab, "Entitlements", 30)

@@ -6,12 +6,12 @@ internal sealed record PrintSummaryRow(string Label, string Amount, PrintWeight 
     public static IReadOnlyList<PrintSummaryRow> Of(InvoicePrint print)
     {
         var totals = print.Totals;
-        var rows = new List<PrintSummaryRow> { new("Subtotal", totals.Subtotal) };
+        var rows = new List<PrintSummaryRow> { new(totals.SubtotalLabel, totals.Subtotal) };
         rows.AddRange(print.Discounts.Select(discount => new PrintSummaryRow(discount.Label, discount.Amount)));
         rows.AddRange(Sum("discount", totals.Discount, print.Discounts.Count));
         rows.AddRange(print.Taxes.Select(tax => new PrintSummaryRow(tax.Label, tax.Amount, Detail: $"on {tax.TaxableBase}")));
         rows.AddRange(Sum("tax", totals.Tax, print.Taxes.Count));
-        rows.Add(new("Total", totals.Total, PrintWeight.Strong));
+        rows.Add(new(totals.TotalLabel, totals.Total, PrintWeight.Strong));
         rows.AddRange(totals.Settlements().Select(row => new PrintSummaryRow(row.Label, row.Amount)));
         rows.Add(new(totals.DueLabel, totals.Due, PrintWeight.Due));
         return rows;

@@ -18,6 +18,10 @@ public sealed record PrintTotals(string Subtotal, string Total, string Due)
     /// <summary>What the last row says; on a credit note nothing is due.</summary>
     public string DueLabel { get; init; } = "Amount due";
 
+    public string SubtotalLabel { get; init; } = "Subtotal";
+
+    public string TotalLabel { get; init; } = "Total";
+
     /// <summary>What lowers the total to what is due.</summary>
     internal IEnumerable<PrintAmount> Settlements() =>
         new (string Label, string? Amount)[] { ("Credit notes", Credited), ("Credits", Credits), ("Paid from wallet", Wallet), ("Paid", Paid) }
