@@ -7,7 +7,7 @@ public static class StatementApi
     public static void MapStatements(this RouteGroupBuilder api)
     {
         api.MapGet("/customers/{id}/statement", (string id, string? from, string? to, Api run, CancellationToken cancel) =>
-                run.Find((StatementQueries q) => q.OfAsync(id, QueryDate.Read("from", from), QueryDate.Read("to", to), cancel), "customer", id))
+                run.Find((StatementQueries q) => q.OfAsync(id, from, to, cancel), "customer", id))
             .Says<StatementView>("A statement of account: what was owed, charged and paid, and what is owed now");
         api.MapGet("/customers/{id}/statement.pdf", (string id, string? from, string? to, Api run, CancellationToken cancel) => Pdf(run, id, from, to, cancel))
             .WithSummary("Download the statement of account as a PDF").Produces(200, contentType: InvoicePdf.ContentType);

@@ -1,4 +1,3 @@
-using BillingConsole.Platform.Http;
 using BillingConsole.Platform.Operations;
 using BillingConsole.Shell.Controls;
 using Microsoft.AspNetCore.Components;
@@ -19,5 +18,5 @@ public sealed partial class StatementPage
     [SupplyParameterFromQuery(Name = "to")] public string? To { get; set; }
 
     private Task<Result<StatementView?>> LoadAsync() => Operations.ReadAsync((StatementQueries q) =>
-        q.OfAsync(Id, QueryDate.Read("from", From), QueryDate.Read("to", To), CancellationToken.None));
+        q.OfAsync(Id, From, To, CancellationToken.None));
 }

@@ -2,6 +2,7 @@ using BillingConsole.Core.Amounts;
 using BillingConsole.Customers;
 using BillingConsole.Ledger;
 using BillingConsole.Platform.Data;
+using BillingConsole.Platform.Http;
 using BillingConsole.Platform.Operations;
 using BillingConsole.Platform.Security;
 using Microsoft.EntityFrameworkCore;
@@ -20,6 +21,9 @@ public sealed record StatementView(
 public sealed class StatementQueries(BillingDb db, TimeProvider clock)
 {
     private const int LongestDays = 3660;
+
+    /// <summary>For days as an address writes them.</summary>
+    public Task<StatementView?> OfAsync(string named, string? from, string? to, CancellationToken cancel) => OfAsync(named, QueryDate.Read("from", from), QueryDate.Read("to", to), cancel);
 
     /// <param name="from">The first day; the start of the year when null.</param>
     /// <param name="to">The last day; today when null.</param>
