@@ -41,6 +41,7 @@ public sealed class CancelSubscriptionOperation(BillingDb db, OperationContext c
         if (check.Failed) return check;
         deal.CanceledOn = lastDay;
         if (deal.NextBillingOn is { } next) deal.Schedule(deal.FirstOnOrAfter(next), customer.Zone);
+        context.Raise(new SubscriptionCanceled(deal));
         return await queries.ViewAsync(deal, cancel);
     }
 

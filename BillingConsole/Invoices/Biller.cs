@@ -79,6 +79,7 @@ public sealed class Biller(BillingDb db, OperationContext context, CompanyQuerie
         db.Add(invoice);
         if ((billable.Customer.Review ?? rules.Company.Review) == ReviewPolicy.Automatic)
             await finaliser.FinaliseAsync(invoice, draft, billable, rules.Company, cancel);
+        else context.Raise(new DraftWritten(invoice));
         return new(deal, invoice, null);
     }
 

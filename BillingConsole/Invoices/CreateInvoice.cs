@@ -55,6 +55,7 @@ public sealed class CreateInvoiceOperation(BillingDb db, OperationContext contex
         redeemer.Count(redemptions);
         var (draft, billable) = await drafts.RefreshAsync(invoice, cancel, redemptions);
         if (body.Finalize == true) await finaliser.FinaliseAsync(invoice, draft, billable, await companies.TheCompanyAsync(cancel), cancel);
+        else context.Raise(new DraftWritten(invoice));
         return await reader.ViewAsync(invoice, cancel);
     }
 

@@ -26,6 +26,7 @@ public sealed class SetInvoiceTaxesOperation(BillingDb db, OperationContext cont
         if (check.Failed) return check;
         invoice.TaxCodes = book.Codes(named);
         await refresh.RefreshAsync(invoice, cancel);
+        context.Raise(new DraftWritten(invoice));
         return await reader.ViewAsync(invoice, cancel);
     }
 }

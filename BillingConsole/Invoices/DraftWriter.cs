@@ -5,6 +5,9 @@ using BillingConsole.Platform.Operations;
 
 namespace BillingConsole.Invoices;
 
+/// <summary>A draft was made or computed anew in this transaction, and stays one.</summary>
+public sealed record DraftWritten(Invoice Invoice) : IDomainEvent;
+
 /// <summary>Copies what the builder computed into an invoice's rows; the only writer of lines, discounts and taxes.</summary>
 public static class DraftWriter
 {

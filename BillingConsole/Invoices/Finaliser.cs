@@ -17,6 +17,9 @@ namespace BillingConsole.Invoices;
 /// <summary>An invoice became final in this transaction.</summary>
 public sealed record InvoiceFinalised(Invoice Invoice) : IDomainEvent;
 
+/// <summary>Nothing is due on an invoice any more, since this transaction.</summary>
+public sealed record InvoicePaid(Invoice Invoice) : IDomainEvent;
+
 /// <summary>Makes an invoice final: its number, its entry, the coupon periods it uses and the credit it takes, all in the present transaction.</summary>
 public sealed class Finaliser(BillingDb db, OperationContext context, Journal journal, DocumentNumbers numbers, WalletBooks wallets)
 {
@@ -42,6 +45,7 @@ public sealed class Finaliser(BillingDb db, OperationContext context, Journal jo
         // Heard before the wallets' movements: what was exposure a moment ago is balance spent now, and no alert may see both.
         context.Raise(new InvoiceFinalised(invoice));
         await wallets.SpendAsync(draft.Spent, about, today, cancel);
+        if (invoice.Status == InvoiceStatus.Paid) context.Raise(new InvoicePaid(invoice));
     }
 
     private void UseCoupons(Invoice invoice, IReadOnlyList<Redemption> redemptions)

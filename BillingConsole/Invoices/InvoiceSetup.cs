@@ -1,12 +1,14 @@
 using BillingConsole.Customers.Timeline;
 using BillingConsole.Invoices.Crediting;
 using BillingConsole.Invoices.Dunning;
+using BillingConsole.Invoices.Exposure;
 using BillingConsole.Invoices.Recognition;
 using BillingConsole.Invoices.Statements;
 using BillingConsole.Ledger;
 using BillingConsole.Platform.Jobs;
 using BillingConsole.Shell;
 using BillingConsole.Shell.Search;
+using BillingConsole.Usage;
 
 namespace BillingConsole.Invoices;
 
@@ -18,6 +20,8 @@ public static class InvoiceSetup
         .AddSlot<InvoicesTab>(SlotName.CustomerTab, "Invoices", 40).AddSlot<InvoicesTab>(SlotName.SubscriptionTab, "Invoices", 40)
         .AddSlot<InvoicesCard>(SlotName.HomeCard, "Invoices", 0)
         .AddScoped<ISearchSource, InvoiceSearch>().AddScoped<InvoiceChoices>()
+        .AddScoped<CustomerExposure>().AddSingleton<ExposureQueue>().AddSingleton<IUsageListener>(s => s.GetRequiredService<ExposureQueue>())
+        .AddSingleton<ExposureWorker>().AddHostedService(s => s.GetRequiredService<ExposureWorker>()).AddJob<ExposureJob>()
         .AddScoped<DraftRefresh>().AddScoped<Rebiller>().AddScoped<InvoiceReader>()
         .AddSingleton<BillingRunSignal>().AddSingleton<BillingRunner>().AddHostedService<BillingRunWorker>().AddJob<BillingRunJob>()
         .AddScoped<ITimelineSource, MoneyTimeline>().AddScoped<ITimelineSource, ReminderTimeline>().AddJob<DunningJob>()

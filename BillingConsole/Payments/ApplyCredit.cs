@@ -40,6 +40,7 @@ public sealed class ApplyCreditOperation(BillingDb db, OperationContext context,
         await journal.PostAsync(Bookkeeping.CreditApplied(amount), about, context.Today(customer.Zone), cancel);
         invoice.CreditsMinor += amount.Minor;
         invoice.Settle();
+        if (invoice.Status == InvoiceStatus.Paid) context.Raise(new InvoicePaid(invoice));
         if (invoice is { Kind: InvoiceKind.TopUp, Status: InvoiceStatus.Paid })
         {
             await journal.PostAsync(Bookkeeping.TopUpSettled(invoice.Total), about, context.Today(customer.Zone), cancel);

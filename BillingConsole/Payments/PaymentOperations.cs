@@ -52,11 +52,13 @@ public sealed class RecordPaymentOperation(BillingDb db, OperationContext contex
         var open = invoice is { Kind: InvoiceKind.TopUp, Status: not InvoiceStatus.Paid };
         var received = open ? Bookkeeping.TopUpInvoicePaid(amount, invoice.Due, invoice.Total, payment.Source) : Bookkeeping.PaymentReceived(amount, invoice.Due, payment.Source);
         await journal.PostAsync(received, about with { Payment = payment.Id.ToString() }, today, cancel);
+        var due = invoice.DueMinor;
         invoice.PaidMinor += payment.AppliedMinor;
         invoice.Settle();
         if (open && invoice.Status == InvoiceStatus.Paid) await wallets.SettleAsync(invoice.Id.ToString(), invoice.Number, cancel);
         db.Add(payment);
         context.Raise(new PaymentRecorded(payment, invoice));
+        if (due > 0 && invoice.Status == InvoiceStatus.Paid) context.Raise(new InvoicePaid(invoice));
         return PaymentView.Of(payment, invoice, customer);
     }
 

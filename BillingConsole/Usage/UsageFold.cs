@@ -12,13 +12,16 @@ public readonly record struct EventOutcome(OutcomeKind Kind, EventRefusal? Refus
     public static implicit operator EventOutcome(EventRefusal refusal) => new(OutcomeKind.Rejected, refusal);
 }
 
+/// <summary>What became of a group of events, and whose usage is more now.</summary>
+public sealed record FoldedEvents(EventOutcome[] Outcomes, IReadOnlyCollection<string> Customers);
+
 /// <summary>
 /// Decides a group of requests inside one transaction: which events are known, which contradict a known one, which
 /// cannot count; then folds the new ones into their buckets and writes everything. Once for both engines.
 /// </summary>
 public sealed class UsageFold(UsageDirectory directory, TimeProvider clock, RealTime realTime)
 {
-    public async Task<EventOutcome[]> FoldAsync(UsageTransaction store, IReadOnlyList<IncomingEvent> events, CancellationToken cancel)
+    public async Task<FoldedEvents> FoldAsync(UsageTransaction store, IReadOnlyList<IncomingEvent> events, CancellationToken cancel)
     {
         var now = Instant.FromDateTimeOffset(clock.GetUtcNow());
         var named = events.Where(e => e.Refusal is null).ToList();
@@ -30,7 +33,7 @@ public sealed class UsageFold(UsageDirectory directory, TimeProvider clock, Real
         await store.InsertAsync(group.Rows, Instants.ToMicroseconds(now), cancel);
         await group.FoldIntoAsync(store, cancel);
         await RejectAsync(store, events, outcomes, now, cancel);
-        return outcomes;
+        return new(outcomes, group.Rows.Select(r => r.CustomerId).ToHashSet());
     }
 
     private async Task RejectAsync(UsageTransaction store, IReadOnlyList<IncomingEvent> events, EventOutcome[] outcomes, Instant now, CancellationToken cancel)

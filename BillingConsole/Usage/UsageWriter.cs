@@ -8,7 +8,7 @@ namespace BillingConsole.Usage;
 /// One writer drains a bounded queue and commits what it finds there as a group: de-duplication, event and bucket in one
 /// transaction. Nobody is answered before the commit; a process that dies earlier has promised nothing.
 /// </summary>
-public sealed class UsageWriter(UsageStore store, UsageFold fold, ILogger<UsageWriter> log) : BackgroundService
+public sealed class UsageWriter(UsageStore store, UsageFold fold, IEnumerable<IUsageListener> listeners, ILogger<UsageWriter> log) : BackgroundService
 {
     private const int GroupOf = 10_000;
 
@@ -62,13 +62,14 @@ public sealed class UsageWriter(UsageStore store, UsageFold fold, ILogger<UsageW
         {
             // One fold over the whole group: a bucket that many requests touch is loaded and saved once.
             IReadOnlyList<IncomingEvent> events = group.Count == 1 ? group[0].Events : [.. group.SelectMany(r => r.Events)];
-            EventOutcome[] outcomes;
+            FoldedEvents folded;
             await using (var transaction = await store.BeginAsync(CancellationToken.None))
             {
-                outcomes = await fold.FoldAsync(transaction, events, CancellationToken.None);
+                folded = await fold.FoldAsync(transaction, events, CancellationToken.None);
                 await transaction.CommitAsync(CancellationToken.None);
             }
-            Answer(group, outcomes);
+            foreach (var listener in listeners) listener.Counted(folded.Customers);
+            Answer(group, folded.Outcomes);
             return null;
         }
         catch (Exception failure)

@@ -23,6 +23,9 @@ public sealed record VoidView(string Id, string Source, string Type, Id<Customer
 [Needs(Permission.CorrectUsage)]
 public sealed record VoidEvent(VoidBody Body) : IInput<VoidView>;
 
+/// <summary>A customer's usage was corrected in this transaction.</summary>
+public sealed record UsageCorrected(Id<Customer> Customer) : IDomainEvent;
+
 public sealed class VoidEventOperation(BillingDb db, OperationContext context, UsageStore usage) : IOperation<VoidEvent, VoidView>
 {
     public async Task<Result<VoidView>> RunAsync(VoidEvent input, CancellationToken cancel)
@@ -38,6 +41,7 @@ public sealed class VoidEventOperation(BillingDb db, OperationContext context, U
         if (known.VoidSeq is not null) return Refusal.Conflict("already_voided", $"The event '{id}' is void already.", "id");
         await WriteAsync(store, known, reason, cancel);
         context.Reason ??= reason;
+        context.Raise(new UsageCorrected(Id<Customer>.Parse(known.CustomerId, null)));
         return new VoidView(id, source, known.Type, Id<Customer>.Parse(known.CustomerId, null), Instants.FromMicroseconds(known.TimeMicros), reason, context.Now);
     }
 

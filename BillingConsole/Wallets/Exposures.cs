@@ -7,13 +7,13 @@ using Microsoft.EntityFrameworkCore;
 namespace BillingConsole.Wallets;
 
 /// <summary>What a customer will be billed for by now, in one currency, and the credit balance that pays of it first.</summary>
-public sealed record Exposure(Money Amount, Money CreditBalance);
+public sealed record ExposedAmount(Money Amount, Money CreditBalance);
 
 /// <summary>Spreads exposure over the wallets of a customer.</summary>
 public sealed class Exposures(BillingDb db, OperationContext context)
 {
     /// <summary>Each wallet in spending order bears what it can pay; what none covers lies on the last.</summary>
-    public async Task SetExposure(Id<Customer> customer, IReadOnlyDictionary<Currency, Exposure> exposures, CancellationToken cancel)
+    public async Task SetExposure(Id<Customer> customer, IReadOnlyDictionary<Currency, ExposedAmount> exposures, CancellationToken cancel)
     {
         var wallets = await db.Set<Wallet>().Where(w => w.CustomerId == customer).OrderBy(w => w.Priority).ThenBy(w => w.Id).ToListAsync(cancel);
         foreach (var group in wallets.GroupBy(w => w.Currency))

@@ -9,6 +9,10 @@ namespace BillingConsole.Platform.Clock;
 public sealed class HistoryClock(TimeProvider present) : TimeProvider
 {
     private readonly AsyncLocal<History?> told = new();
+    private int telling;
+
+    /// <summary>Whether somebody tells a history at this moment; who only knows the present waits until it is over.</summary>
+    public bool IsTold => Volatile.Read(ref telling) > 0;
 
     public override DateTimeOffset GetUtcNow() => told.Value is { } history ? history.Now.ToDateTimeOffset() : present.GetUtcNow();
 
@@ -16,7 +20,12 @@ public sealed class HistoryClock(TimeProvider present) : TimeProvider
     public History Tell(Instant from)
     {
         if (told.Value is not null) throw new InvalidOperationException("A history is being told already.");
-        return told.Value = new(from, Instant.FromDateTimeOffset(present.GetUtcNow()), () => told.Value = null);
+        Interlocked.Increment(ref telling);
+        return told.Value = new(from, Instant.FromDateTimeOffset(present.GetUtcNow()), () =>
+        {
+            told.Value = null;
+            Interlocked.Decrement(ref telling);
+        });
     }
 }
 

@@ -10,14 +10,16 @@ public sealed class Outbox(BillingDb db, RealTime time, OutboxSignal signal)
 {
     private bool sent;
 
-    public void Send<T>(string kind, T payload)
+    public Id<OutboxMessage> Send<T>(string kind, T payload)
     {
+        var id = time.NewId<OutboxMessage>();
         db.Add(new OutboxMessage
         {
-            Id = time.NewId<OutboxMessage>(), Kind = kind, Payload = JsonSerializer.Serialize(payload, ApiJson.Options),
+            Id = id, Kind = kind, Payload = JsonSerializer.Serialize(payload, ApiJson.Options),
             CreatedAt = time.Now, DueAt = time.Now,
         });
         WakeAfterCommit();
+        return id;
     }
 
     public void WakeAfterCommit() => sent = true;

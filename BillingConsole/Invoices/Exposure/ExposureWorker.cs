@@ -1,0 +1,73 @@
+using BillingConsole.Customers;
+using BillingConsole.Platform.Clock;
+using BillingConsole.Platform.Data;
+using BillingConsole.Platform.Operations;
+using BillingConsole.Platform.Security;
+using BillingConsole.Wallets;
+using Microsoft.EntityFrameworkCore;
+
+namespace BillingConsole.Invoices.Exposure;
+
+/// <summary>Computes the exposure of touched customers, a handful at once, at most every quarter of a second.</summary>
+public sealed class ExposureWorker(ExposureQueue queue, HistoryClock history, IServiceScopeFactory scopes, ILogger<ExposureWorker> log) : BackgroundService
+{
+    private const int AtOnce = 50;
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>Everybody who waits now.</summary>
+    public async Task DrainAsync(CancellationToken cancel)
+    {
+        foreach (var some in queue.Take().Chunk(AtOnce))
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            scope.ServiceProvider.GetRequiredService<CurrentActor>().Set(Actor.Job("exposure"));
+            var operations = scope.ServiceProvider.GetRequiredService<Operations>();
+            var prepaid = (await operations.ReadAsync((PrepaidCustomers q) => q.AmongAsync(some, cancel), cancel)).Value;
+            if (prepaid.Count > 0) _ = (await operations.RunAsync(new RefreshExposure(prepaid), cancel: cancel)).Value;
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await queue.WaitAsync(stoppingToken);
+                while (history.IsTold) await Task.Delay(Pause, stoppingToken);
+                await DrainAsync(stoppingToken);
+                await Task.Delay(Pause, stoppingToken);
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                log.LogError(failure, "The exposure of customers could not be computed; it is tried again with their next event.");
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+        }
+    }
+}
+
+/// <summary>Only customers with a wallet have an exposure that anybody looks at.</summary>
+[Needs(Permission.RunBilling)]
+public sealed class PrepaidCustomers(BillingDb db)
+{
+    public Task<List<Id<Customer>>> AmongAsync(IEnumerable<string> customers, CancellationToken cancel)
+    {
+        var ids = Ids.Of<Customer>(customers);
+        return db.Set<Wallet>().Where(w => ids.Contains(w.CustomerId)).Select(w => w.CustomerId).Distinct().ToListAsync(cancel);
+    }
+
+    public async Task<IReadOnlyList<string>> AllAsync(CancellationToken cancel) =>
+        [.. (await db.Set<Wallet>().Select(w => w.CustomerId).Distinct().ToListAsync(cancel)).Select(c => c.ToString())];
+}
+
+/// <summary>What was touched before the process ended is computed at the start.</summary>
+public sealed class ExposureStart(PrepaidCustomers prepaid, ExposureQueue queue) : IStartTask
+{
+    public int Order => 200;
+
+    public async Task RunAsync(CancellationToken cancel) => queue.Touch(await prepaid.AllAsync(cancel));
+}
