@@ -112,4 +112,52 @@ public sealed class AssignPlanPageTests : IAsyncLifetime
         await Task.Delay(400);
         await ShowsAsync(page, "45 % below list");
     }
+
+    [Fact]
+    public async Task A_ramp_is_drawn_and_saved_with_the_price_of_each_step()
+    {
+        var page = await OpenAsync();
+        await PressButtonAsync(page, "Add a step");
+        await pages.RaiseAsync(page.Find("#f-phases-1-starts-on"), "onchange", new ChangeEventArgs { Value = "2026-03-01" });
+        await TypeAsync(page, "#f-phases-1-prices-base-amount", "120");
+        await page.WaitForAssertionAsync(() => Assert.Equal(2, page.FindAll(".ramp li").Count), Patience);
+        Assert.Contains("120.00", page.FindAll(".ramp li")[1].TextContent, StringComparison.Ordinal);
+        await page.WaitForAssertionAsync(() => Assert.Contains("120.00", page.FindAll(".invoice")[2].TextContent, StringComparison.Ordinal), Patience);
+        await pages.RaiseAsync(page.Find("form"), "onsubmit", EventArgs.Empty);
+        var deal = await SavedAsync();
+        Assert.Equal(("2026-03-01", "120"), (deal["phases.0.starts_on"].GetString(), deal["phases.0.overrides.0.amount"].GetString()));
+    }
+
+    [Fact]
+    public async Task A_limit_of_this_deal_takes_the_place_of_the_plans()
+    {
+        var page = await OpenAsync();
+        await PressButtonAsync(page, "Grant a feature");
+        await pages.RaiseAsync(page.Find("select[name='entitlements[0].feature']"), "onchange", new ChangeEventArgs { Value = "calls" });
+        await pages.RaiseAsync(page.Find("input[name='entitlements[0].limit']"), "onchange", new ChangeEventArgs { Value = "500" });
+        await pages.RaiseAsync(page.Find("form"), "onsubmit", EventArgs.Empty);
+        var calls = (await SavedAsync())["entitlements"].EnumerateArray().Single(e => e.GetProperty("feature").GetString() == "calls");
+        Assert.Equal(("500", "override"), (calls.GetProperty("limit").GetString(), calls.GetProperty("sources")[0].GetProperty("origin").GetString()));
+    }
+
+    [Fact]
+    public async Task Back_to_list_takes_one_press_before_anything_is_saved()
+    {
+        var page = await OpenAsync();
+        await TypeAsync(page, "#f-prices-base-amount", "80");
+        await ShowsAsync(page, "20 % below list");
+        await PressButtonAsync(page, "Back to list");
+        await page.WaitForAssertionAsync(() => Assert.DoesNotContain("below list", page.Find(".beside").TextContent, StringComparison.Ordinal), Patience);
+        Assert.Empty(page.FindAll(".price-row.given"));
+    }
+
+    private async Task PressButtonAsync(IRenderedComponent<AssignPlanPage> page, string text) =>
+        await pages.RaiseAsync(page.FindAll("button").First(b => b.TextContent.Contains(text, StringComparison.Ordinal)), "onclick", new MouseEventArgs());
+
+    private async Task<Reply> SavedAsync()
+    {
+        var deals = (await host.GetAsync("/subscriptions"))["data"];
+        Assert.Equal(1, deals.GetArrayLength());
+        return await host.GetAsync($"/subscriptions/{deals[0].GetProperty("id").GetString()}");
+    }
 }

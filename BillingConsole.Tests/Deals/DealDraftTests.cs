@@ -74,4 +74,57 @@ public sealed class DealDraftTests
         draft.Interval = IntervalUnit.Month;
         Assert.Equal(3, draft.ToBody().IntervalCount);
     }
+
+    [Fact]
+    public void Steps_go_out_by_their_days_and_what_is_said_of_one_comes_back_to_its_own_inputs()
+    {
+        var draft = Draft();
+        draft.AddPhase();
+        draft.AddPhase();
+        (draft.Phases[0].StartsOn, draft.Phases[1].StartsOn) = (new(2027, 1, 1), new(2026, 7, 1));
+        draft.Phases[1].Prices[1].Override.UnitAmount = 0.9m;
+        draft.Phases[1].Coupons = ["WELCOME"];
+        var sent = draft.ToBody().Phases!;
+        Assert.Equal([new(2026, 7, 1), new NodaTime.LocalDate(2027, 1, 1)], sent.Select(p => p.StartsOn!.Value));
+        Assert.Equal(("minute", 0.9m, "WELCOME"), (sent[0].Overrides![0].Price, sent[0].Overrides![0].UnitAmount, sent[0].Coupons![0]));
+        Assert.Equal("phases.2.prices.minute.unit_amount", Placed(draft, "phases[0].overrides[0].unit_amount"));
+        Assert.Equal("phases.2.coupons", Placed(draft, "phases[0].coupons[0]"));
+        Assert.Equal("phases.1.starts_on", Placed(draft, "phases[1].starts_on"));
+        draft.Remove(draft.Phases[0]);
+        Assert.Equal("phases.2.starts_on", Placed(draft, "phases[0].starts_on"));
+    }
+
+    [Fact]
+    public void A_step_keeps_what_was_typed_when_an_add_on_comes_or_goes()
+    {
+        var draft = Draft();
+        draft.AddPhase();
+        draft.Phases[0].Prices[0].Override.Amount = 90;
+        var seats = AddOn(new PriceDefinition { Code = "seat", Kind = PriceKind.Recurring, Model = PriceModelKind.Flat, Amount = 10 });
+        draft.Add(seats);
+        Assert.Equal(["base", "minute", "tiered", "seat"], draft.Phases[0].Prices.Select(p => p.Code));
+        draft.Remove(draft.AddOns[0]);
+        Assert.Equal(90, draft.ToBody().Phases![0].Overrides![0].Amount);
+    }
+
+    [Fact]
+    public void What_the_deal_grants_goes_out_as_the_kind_of_its_feature_says()
+    {
+        var draft = Draft();
+        draft.Catalog = new([Feature("calls", FeatureKind.Metered), Feature("sso", FeatureKind.Boolean)], []);
+        draft.Grants.Add(new() { Feature = "calls", Limit = 500, HardLimit = true });
+        draft.Grants.Add(new() { Feature = "sso", Enabled = false, Limit = 3 });
+        var sent = draft.ToBody().Entitlements!;
+        Assert.Equal((500m, true, null), (sent[0].Limit, sent[0].HardLimit, sent[0].Enabled));
+        Assert.Equal((null, false), (sent[1].Limit, sent[1].Enabled));
+    }
+
+    private static FeatureView Feature(string code, FeatureKind kind) =>
+        FeatureView.Of(new() { Id = Ids.New<Feature>(Now), Code = code, Name = code, Kind = kind, CreatedAt = Now });
+
+    private static AddOnView AddOn(PriceDefinition price) => new()
+    {
+        Id = Ids.New<AddOn>(Now), Code = "seats", Name = "Seats", Description = null, Currency = Currency.Of("USD"), Interval = IntervalUnit.Month, IntervalCount = 1, Cadence = AddOnCadence.Recurring,
+        TrialDays = 0, Prices = [Price(price)], UpcomingPrices = [], Entitlements = [], Metadata = new Dictionary<string, string>(), CreatedAt = Now, ArchivedAt = null, Version = 1,
+    };
 }

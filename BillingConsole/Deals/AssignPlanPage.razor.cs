@@ -1,4 +1,5 @@
 using BillingConsole.Catalog;
+using BillingConsole.Catalog.Editing;
 using BillingConsole.Customers;
 using BillingConsole.Platform.Data;
 using BillingConsole.Platform.Operations;
@@ -37,6 +38,7 @@ public sealed partial class AssignPlanPage : IDisposable
 
     protected override async Task OnInitializedAsync()
     {
+        draft.Catalog = await CatalogChoices.LoadAsync(Operations);
         if (!string.IsNullOrEmpty(Customer)) await ChooseCustomerAsync(Customer);
         if (!string.IsNullOrEmpty(Plan)) await ChoosePlanAsync(Plan);
     }
@@ -96,7 +98,7 @@ public sealed partial class AssignPlanPage : IDisposable
         try
         {
             await Task.Delay(Pause, cancel);
-            var asked = await Operations.RunAsync(new PreviewSubscription(draft.ToBody(), Words.Of(usage)), cancel: cancel);
+            var asked = await Operations.RunAsync(new PreviewSubscription(draft.ToPreview(), Words.Of(usage)), cancel: cancel);
             if (!cancel.IsCancellationRequested) await InvokeAsync(() => Show(asked));
         }
         catch (OperationCanceledException)

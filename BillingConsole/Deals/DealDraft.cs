@@ -1,4 +1,5 @@
 using BillingConsole.Catalog;
+using BillingConsole.Catalog.Editing;
 using BillingConsole.Core.Amounts;
 using BillingConsole.Core.Time;
 using BillingConsole.Platform.Operations;
@@ -11,6 +12,8 @@ namespace BillingConsole.Deals;
 public sealed class DealDraft
 {
     private readonly List<AddOnDraft> addOns = [];
+    private readonly List<PhaseDraft> phases = [];
+    private int phasesMade;
 
     public string? Customer { get; set; }
     public string? Plan { get; set; }
@@ -19,6 +22,13 @@ public sealed class DealDraft
     public PlanView? Offer { get; private set; }
     public IReadOnlyList<PriceDraft> Prices { get; private set; } = [];
     public IReadOnlyList<AddOnDraft> AddOns => addOns;
+    public IReadOnlyList<PhaseDraft> Phases => phases;
+
+    /// <summary>What this deal grants in place of its plan.</summary>
+    public List<EntitlementDraft> Grants { get; } = [];
+
+    /// <summary>The features that can be granted.</summary>
+    public CatalogChoices Catalog { get; set; } = CatalogChoices.None;
     public LocalDate? StartsOn { get; set; }
     public LocalDate? EndsOn { get; set; }
     public BillingCycleKind? Cycle { get; set; }
@@ -44,14 +54,25 @@ public sealed class DealDraft
     {
         Offer = plan;
         Prices = [.. (plan?.Prices ?? []).Select(p => new PriceDraft(p.Definition with { Code = p.Code }))];
+        FollowOffer();
     }
 
     public void Add(AddOnView addOn)
     {
         if (!addOns.Exists(a => a.Offer.Code == addOn.Code)) addOns.Add(new(addOn));
+        FollowOffer();
     }
 
-    public void Remove(AddOnDraft addOn) => addOns.Remove(addOn);
+    public void Remove(AddOnDraft addOn)
+    {
+        addOns.Remove(addOn);
+        FollowOffer();
+    }
+
+    /// <summary>A step more, a year after the one before.</summary>
+    public void AddPhase() => phases.Add(new(++phasesMade, Sold) { StartsOn = (phases.Count > 0 ? phases[^1].StartsOn : StartsOn)?.PlusYears(1) });
+
+    public void Remove(PhaseDraft phase) => phases.Remove(phase);
 
     public SubscriptionBody ToBody() => new()
     {
@@ -64,9 +85,18 @@ public sealed class DealDraft
         {
             AddOn = a.Offer.Code, Quantity = a.Quantity, StartsOn = a.StartsOn, Overrides = [.. Overridden(a.Prices).Select(p => p.Override.ToBody())],
         })],
+        Entitlements = [.. Grants.Select(g => g.ToBody(Catalog.KindOf(g.Feature)))],
+        Phases = [.. InOrder.Select(p => p.ToBody())],
         Commitment = Committed is null ? null : new() { Amount = Committed, Interval = CommittedEvery, OverageFactor = OverageFactor, TrueUp = TrueUp },
         PurchaseOrder = PurchaseOrder, Notes = Notes,
     };
+
+    /// <summary>The same for a look ahead: a reason that is still to be typed does not keep the figures back.</summary>
+    public SubscriptionBody ToPreview()
+    {
+        var body = ToBody();
+        return body with { Overrides = body.Overrides?.ConvertAll(Reasoned), AddOns = body.AddOns?.ConvertAll(a => a with { Overrides = a.Overrides?.ConvertAll(Reasoned) }) };
+    }
 
     /// <summary>The refusals under the names that the inputs of this page bear.</summary>
     public IReadOnlyList<Refusal> AtTheirInputs(IReadOnlyList<Refusal> refusals) => [.. refusals.Select(r => r with { Field = InputOf(r.Field) })];
@@ -79,6 +109,7 @@ public sealed class DealDraft
         {
             ("overrides", { } i, var rest) => Overridden(Prices).ElementAtOrDefault(i) is { } price ? DealField.Of(price, rest) : field,
             ("add_ons", { } i, var rest) => addOns.ElementAtOrDefault(i) is { } addOn ? addOn.InputOf(rest) : field,
+            ("phases", { } i, var rest) => InOrder.ElementAtOrDefault(i) is { } phase ? phase.InputOf(rest) : field,
             ("coupons", { }, _) => "coupons",
             ("taxes", { }, _) => "taxes",
             _ when field?.StartsWith("quantities.", StringComparison.Ordinal) == true => $"prices.{field["quantities.".Length..]}.quantity",
@@ -86,30 +117,16 @@ public sealed class DealDraft
         };
     }
 
+    /// <summary>The steps as the deal will keep them, by their days.</summary>
+    private IEnumerable<PhaseDraft> InOrder => phases.OrderBy(p => p.StartsOn);
+
+    private List<PriceDefinition> Sold => [.. Prices.Select(p => p.List), .. addOns.SelectMany(a => a.Prices.Select(p => p.List))];
+
+    private void FollowOffer() => phases.ForEach(p => p.Follow(Sold));
+
     internal static IEnumerable<PriceDraft> Overridden(IEnumerable<PriceDraft> prices) => prices.Where(p => p.Override.IsGiven);
 
+    private static OverrideBody Reasoned(OverrideBody change) => string.IsNullOrWhiteSpace(change.Reason) ? change with { Reason = "still to be said" } : change;
+
     private static int? Whole(decimal? value) => value is { } number ? (int)Math.Clamp(number, int.MinValue, int.MaxValue) : null;
-}
-
-/// <summary>One price of the offer and what is negotiated of it.</summary>
-public sealed class PriceDraft(PriceDefinition list)
-{
-    public PriceDefinition List { get; } = list;
-    public string Code => List.Code!;
-    public string At => $"prices.{Code}";
-    public decimal? Quantity { get; set; }
-    public OverrideDraft Override { get; } = new(list);
-}
-
-/// <summary>One add-on that is sold with the deal.</summary>
-public sealed class AddOnDraft(AddOnView offer)
-{
-    public AddOnView Offer { get; } = offer;
-    public decimal? Quantity { get; set; } = 1;
-    public LocalDate? StartsOn { get; set; }
-    public IReadOnlyList<PriceDraft> Prices { get; } = [.. offer.Prices.Select(p => new PriceDraft(p.Definition with { Code = p.Code }))];
-    public string At => $"add_ons.{Offer.Code}";
-
-    internal string InputOf(string? rest) => DealField.Parse(rest) is ("overrides", { } i, var inner) && DealDraft.Overridden(Prices).ElementAtOrDefault(i) is { } price
-        ? DealField.Of(price, inner) : $"{At}.{rest}";
 }

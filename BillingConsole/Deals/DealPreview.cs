@@ -27,6 +27,10 @@ public sealed record PreviewView(Money ListTotal, Money DealTotal, decimal Disco
     /// <summary>Each price beside its list price, for the page.</summary>
     [JsonIgnore]
     public IReadOnlyList<PriceQuote> Prices { get; init; } = [];
+
+    /// <summary>How the fees move with the days; one step where nothing is dated.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<RampStep> Ramp { get; init; } = [];
 }
 
 /// <summary>Bills a deal ahead of time by the very functions that bill it in earnest, and throws the result away.</summary>
@@ -81,7 +85,7 @@ public sealed class DealPreview(BillingDb db, OperationContext context, Biller b
         var agreed = Money.Sum(drafts.Select(d => d.Draft.Subtotal - d.Draft.DiscountTotal), deal.Currency);
         var percent = list.IsPositive ? decimal.Round((list - agreed).Minor * 100m / list.Minor, 2, MidpointRounding.AwayFromZero) : 0;
         var today = context.Today(customer.Zone);
-        return new(list, agreed, percent, DealPolicy.Judge(rules.Company.Approval, deal, percent), [.. drafts.Select(d => d.Invoice.View(customer, today, [], [], saved: false))], new(assumed)) { Prices = Quotes(deal, [.. drafts.SelectMany(d => d.Draft.Lines)]) };
+        return new(list, agreed, percent, DealPolicy.Judge(rules.Company.Approval, deal, percent), [.. drafts.Select(d => d.Invoice.View(customer, today, [], [], saved: false))], new(assumed)) { Prices = Quotes(deal, [.. drafts.SelectMany(d => d.Draft.Lines)]), Ramp = RampSteps.Of(deal) };
     }
 
     private static List<PriceQuote> Quotes(Subscription deal, IReadOnlyList<InvoiceLine> lines)

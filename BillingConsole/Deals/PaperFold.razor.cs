@@ -5,12 +5,4 @@ namespace BillingConsole.Deals;
 public sealed partial class PaperFold
 {
     [Parameter, EditorRequired] public DealDraft Draft { get; set; } = null!;
-
-    [Parameter] public EventCallback Changed { get; set; }
-
-    private Task SetAsync(Action set)
-    {
-        set();
-        return Changed.InvokeAsync();
-    }
 }

@@ -76,5 +76,18 @@ public sealed partial class LookupField
         return ChangeAsync(choice.Value);
     }
 
-    private void Leave() => (open, typed) = (false, null);
+    /// <summary>What was typed and begins the name of one row alone is taken; anything else is dropped.</summary>
+    private async Task LeaveAsync()
+    {
+        var left = open ? typed?.Trim() : null;
+        (open, typed) = (false, null);
+        if (string.IsNullOrEmpty(left)) return;
+        var answer = await Find(left, CancellationToken.None);
+        if (answer.FirstOrDefault(c => Same(c.Value, left) || Same(c.Title, left)) is { } named) await TakeAsync(named);
+        else if (answer is [var only] && (Begins(only.Value, left) || Begins(only.Title, left))) await TakeAsync(only);
+    }
+
+    private static bool Same(string name, string text) => name.Equals(text, StringComparison.OrdinalIgnoreCase);
+
+    private static bool Begins(string name, string text) => name.StartsWith(text, StringComparison.OrdinalIgnoreCase);
 }
