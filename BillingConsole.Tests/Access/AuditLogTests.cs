@@ -1,5 +1,7 @@
 using BillingConsole.Platform.Audit;
 using BillingConsole.Platform.Data;
+using BillingConsole.Platform.Jobs;
+using BillingConsole.Platform.Security;
 using BillingConsole.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -68,5 +70,26 @@ public sealed class AuditLogTests
         Assert.Contains($"Row {third} ", (await host.PostAsync("/audit/verify"))["problems.0"].GetString(), StringComparison.Ordinal);
         await db.Database.ExecuteSqlAsync($"delete from audit where seq = {third}", TestContext.Current.CancellationToken);
         Assert.Contains($"Row {third + 1} ", (await host.PostAsync("/audit/verify"))["problems.0"].GetString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Rows_cut_off_the_end_are_missed_even_when_their_anchor_goes_with_them(bool withAnchor)
+    {
+        await using var host = new ConsoleHost();
+        for (var i = 0; i < 3; i++) (await host.PostAsync("/customers", new { name = $"Customer {i}", currency = "USD" })).Expect(201);
+        await using var scope = host.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentActor>().Set(Actor.Job("test"));
+        var report = await scope.ServiceProvider.GetServices<BillingJob>().OfType<AuditAnchorJob>().Single().RunAsync(TestContext.Current.CancellationToken);
+        Assert.True(report.Done >= 3);
+        Assert.Equal(1, (await host.PostAsync("/audit/verify")).Expect(200)["anchors"].GetInt32());
+        var db = scope.ServiceProvider.GetRequiredService<BillingDb>();
+        await db.Database.ExecuteSqlRawAsync("drop trigger audit_no_delete; drop trigger audit_anchor_no_delete;", TestContext.Current.CancellationToken);
+        await db.Database.ExecuteSqlAsync($"delete from audit where seq >= (select max(seq) from audit)", TestContext.Current.CancellationToken);
+        if (withAnchor) await db.Database.ExecuteSqlAsync($"delete from audit_anchor", TestContext.Current.CancellationToken);
+        var verdict = (await host.PostAsync("/audit/verify")).Expect(200);
+        Assert.False(verdict["ok"].GetBoolean());
+        Assert.Contains("cut off", verdict["problems.0"].GetString(), StringComparison.Ordinal);
     }
 }

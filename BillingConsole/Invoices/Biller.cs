@@ -34,17 +34,29 @@ public sealed class Biller(BillingDb db, OperationContext context, CompanyQuerie
     }
 
     /// <summary>The total that each deal would be billed on its next billing date; nothing is written.</summary>
-    public async Task<IReadOnlyList<Money>> EstimateAsync(IReadOnlyList<BillableDeal> deals, CancellationToken cancel)
+    public async Task<IReadOnlyList<Money>> EstimateAsync(IReadOnlyList<BillableDeal> deals, CancellationToken cancel) =>
+        [.. (await DraftsAsync(deals, cancel)).Select(d => d.Draft).OfType<InvoiceDraft>().Select(d => d.Total)];
+
+    /// <summary>What each deal would be billed on its next billing date: a draft, nothing, or why it could not be computed.</summary>
+    public async Task<IReadOnlyList<(BillableDeal Deal, InvoiceDraft? Draft, string? Problem)>> DraftsAsync(IReadOnlyList<BillableDeal> deals, CancellationToken cancel)
     {
         var usage = await usages.PrefetchAsync(deals, d => d.Deal.NextBillingOn!.Value, cancel);
         var before = await commitments.PrefetchAsync(deals, d => d.Deal.NextBillingOn!.Value, cancel);
-        var totals = new List<Money>();
+        var drafts = new List<(BillableDeal, InvoiceDraft?, string?)>();
         foreach (var deal in deals)
         {
-            var request = InvoiceAssembler.Assemble(deal, deal.Deal.NextBillingOn!.Value, await RulesAsync(deal.Customer, cancel), usage, before);
-            if (request.Charges.Count > 0) totals.Add(InvoiceBuilder.Build(request).Total);
+            var rules = await RulesAsync(deal.Customer, cancel);
+            try
+            {
+                var request = InvoiceAssembler.Assemble(deal, deal.Deal.NextBillingOn!.Value, rules, usage, before);
+                drafts.Add((deal, request.Charges.Count > 0 ? InvoiceBuilder.Build(request) : null, null));
+            }
+            catch (Exception failure) when (failure is AmountOutOfRangeException or OverflowException or InvalidOperationException or ArgumentException)
+            {
+                drafts.Add((deal, null, failure.Message));
+            }
         }
-        return totals;
+        return drafts;
     }
 
     /// <summary>What is the same for every invoice of this operation.</summary>

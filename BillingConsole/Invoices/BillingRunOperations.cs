@@ -1,12 +1,11 @@
 using BillingConsole.Core.Amounts;
 using BillingConsole.Customers;
+using BillingConsole.Invoices.Cockpit;
 using BillingConsole.Platform.Data;
 using BillingConsole.Platform.Operations;
 using BillingConsole.Platform.Security;
 using BillingConsole.Subscriptions;
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
-using NodaTime.Text;
 
 namespace BillingConsole.Invoices;
 
@@ -21,57 +20,28 @@ public sealed record BillingRunBody
 [Needs(Permission.RunBilling)]
 public sealed record StartBillingRun(BillingRunBody Body, bool Claimed = false) : IInput<BillingRunView>;
 
-public sealed class StartBillingRunOperation(BillingDb db, OperationContext context, RealTime real, BillingRunSignal signal) : IOperation<StartBillingRun, BillingRunView>
+public sealed class StartBillingRunOperation(BillingDb db, RealTime real, RunScope scope, BillingRunSignal signal) : IOperation<StartBillingRun, BillingRunView>
 {
     public async Task<Result<BillingRunView>> RunAsync(StartBillingRun input, CancellationToken cancel)
     {
         var check = new Check();
-        var dryRun = input.Body.DryRun ?? false;
-        var (instant, date) = AsOf(check, input.Body.AsOf, dryRun);
-        var customers = new List<string>();
-        foreach (var named in input.Body.Customers ?? [])
-        {
-            if (await db.FindCustomerAsync(named, cancel) is { } customer) customers.Add(customer.Id.ToString());
-            else check.Add("customers", $"There is no customer '{named}'.", "not_found");
-        }
+        var run = await scope.OfAsync(check, input.Body, cancel);
         if (check.Failed) return check;
-        var run = new BillingRun
-        {
-            Id = context.NewId<BillingRun>(), AsOfInstant = instant, AsOfDate = date, Customers = customers, DryRun = dryRun, CreatedAt = context.Now,
-        };
         run.Total = await db.DueDeals(run).CountAsync(cancel);
         db.Add(run);
         if (input.Claimed) (run.Status, run.HeartbeatAt) = (BillingRunStatus.Running, real.Now);
         else signal.Wake();
         return BillingRunView.Of(run);
     }
-
-    private (Instant?, LocalDate?) AsOf(Check check, string? text, bool dryRun)
-    {
-        if (text is null) return (context.Now, null);
-        if (LocalDatePattern.Iso.Parse(text) is { Success: true } day)
-        {
-            // The day must have begun somewhere on earth; each deal still waits for the start of the day of its customer.
-            check.That(dryRun || day.Value <= context.Now.WithOffset(Offset.FromHours(14)).Date, "as_of", "Lies in the future; only a dry run may look ahead.");
-            return (null, day.Value);
-        }
-        if (InstantPattern.ExtendedIso.Parse(text) is { Success: true } at)
-        {
-            check.That(dryRun || at.Value <= context.Now, "as_of", "Lies in the future; only a dry run may look ahead.");
-            return (at.Value, null);
-        }
-        check.Add("as_of", "Give a date such as 2026-02-01 or an instant such as 2026-02-01T00:00:00Z.");
-        return (null, null);
-    }
 }
 
 public static class DueDealsQuery
 {
-    /// <summary>The deals that a run has to bill, those that wait longest first. Parked, paused and unapproved ones wait for a person.</summary>
+    /// <summary>The deals that a run has to bill, those that wait longest first. Parked, held, paused and unapproved ones wait for a person.</summary>
     public static IQueryable<Subscription> DueDeals(this BillingDb db, BillingRun run)
     {
         var due = db.Set<Subscription>().Where(s => s.NextBillingOn != null
-            && s.Status != SubscriptionStatus.PendingApproval && s.Status != SubscriptionStatus.Paused);
+            && s.Status != SubscriptionStatus.PendingApproval && s.Status != SubscriptionStatus.Paused && !db.Set<BillingHold>().Any(h => h.SubscriptionId == s.Id));
         if (run.AsOfInstant is { } instant) due = due.Where(s => s.NextBillingAt <= instant);
         if (run.AsOfDate is { } date) due = due.Where(s => s.NextBillingOn <= date);
         if (run.Customers.Count > 0)

@@ -1,3 +1,4 @@
+using BillingConsole.Invoices.Cockpit;
 using BillingConsole.Platform.Data;
 using BillingConsole.Platform.Jobs;
 using BillingConsole.Platform.Operations;
@@ -100,7 +101,8 @@ public sealed class BillingRunJob(BillingDb db, Operations operations, BillingRu
     public override string Cron => "0 0 * * * ?";
 
     public override async Task<Instant?> NextDueAsync(CancellationToken cancel) => await db.Set<Subscription>()
-        .Where(s => s.NextBillingAt != null && s.ParkedReason == null && s.Status != SubscriptionStatus.PendingApproval && s.Status != SubscriptionStatus.Paused)
+        .Where(s => s.NextBillingAt != null && s.ParkedReason == null && s.Status != SubscriptionStatus.PendingApproval && s.Status != SubscriptionStatus.Paused
+            && !db.Set<BillingHold>().Any(h => h.SubscriptionId == s.Id))
         .OrderBy(s => s.NextBillingAt).Select(s => s.NextBillingAt).FirstOrDefaultAsync(cancel);
 
     public override async Task<JobReport> RunAsync(CancellationToken cancel)

@@ -1,3 +1,4 @@
+using BillingConsole.Invoices.Cockpit;
 using BillingConsole.Invoices.Crediting;
 using BillingConsole.Invoices.Statements;
 using BillingConsole.Platform.Http;
@@ -14,6 +15,7 @@ public static class InvoiceApi
     {
         api.MapCreditNotes();
         api.MapStatements();
+        api.MapCockpit();
         api.MapPost("/billing-runs", (Body<BillingRunBody> body, Api run) =>
                 run.Run(202, body, b => new StartBillingRun(b), r => $"{HttpSetup.Root}/billing-runs/{r.Id}"))
             .Says<BillingRunView>("Bill everything that is due", """{"as_of":"2026-02-01","dry_run":false}""", 202);

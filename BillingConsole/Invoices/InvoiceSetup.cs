@@ -22,7 +22,7 @@ public static class InvoiceSetup
         .AddScoped<ISearchSource, InvoiceSearch>().AddScoped<InvoiceChoices>()
         .AddScoped<CustomerExposure>().AddSingleton<ExposureQueue>().AddSingleton<IUsageListener>(s => s.GetRequiredService<ExposureQueue>())
         .AddSingleton<ExposureWorker>().AddHostedService(s => s.GetRequiredService<ExposureWorker>()).AddJob<ExposureJob>()
-        .AddScoped<DraftRefresh>().AddScoped<Rebiller>().AddScoped<InvoiceReader>()
+        .AddScoped<DraftRefresh>().AddScoped<Rebiller>().AddScoped<RunScope>().AddScoped<InvoiceReader>()
         .AddSingleton<BillingRunSignal>().AddSingleton<BillingRunner>().AddHostedService<BillingRunWorker>().AddJob<BillingRunJob>()
         .AddScoped<ITimelineSource, MoneyTimeline>().AddScoped<ITimelineSource, ReminderTimeline>().AddJob<DunningJob>()
         .AddSlot<StatementAct>(SlotName.CustomerAct, "Statement", 70)

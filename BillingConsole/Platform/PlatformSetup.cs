@@ -16,7 +16,7 @@ public static class PlatformSetup
     {
         var services = builder.Services;
         var data = DataSettings.Read(builder.Configuration, builder.Environment.ContentRootPath);
-        services.AddBillingData(data).AddClock(ClockSettings.Read(builder.Configuration)).AddScoped<AuditTrail>();
+        services.AddBillingData(data).AddClock(ClockSettings.Read(builder.Configuration)).AddScoped<AuditTrail>().AddSingleton<AuditAnchorFile>().AddJob<AuditAnchorJob>();
         services.AddJobs(data, builder.Configuration).AddOutbox().AddMail(builder.Configuration, data).AddHousekeeping();
         services.AddOperations(typeof(PlatformSetup).Assembly).AddApi();
         return builder;

@@ -32,6 +32,7 @@ public static class Links
     public const string Invoices = "/invoices";
     public const string NewInvoicePage = "/invoices/new";
     public const string BillingRuns = "/billing-runs";
+    public const string BillingCockpit = "/billing-runs/upcoming";
     public const string Payments = "/payments";
     public const string PaymentLinks = "/payment-links";
     public const string CreditNotes = "/credit-notes";
