@@ -16,6 +16,10 @@ public sealed record PriceQuote(string Price, bool IsChanged, decimal? DiscountP
         return new(price, list != deal, percent == 0 ? null : percent, listTotal - dealTotal);
     }
 
+    /// <summary>The discount of one price on another of the same model, in percent of list; null where no one figure tells it.</summary>
+    public static decimal? Between(PriceDefinition list, PriceDefinition deal) =>
+        Headline(list) is > 0 and { } before && Headline(deal) is { } after ? Percent(before, after) : null;
+
     private static decimal Percent(decimal list, decimal deal) => decimal.Round((list - deal) * 100 / list, 2, MidpointRounding.AwayFromZero);
 
     private static decimal? Headline(PriceDefinition p) => p.Model switch

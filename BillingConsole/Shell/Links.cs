@@ -28,6 +28,8 @@ public static class Links
     public const string Subscriptions = "/subscriptions";
     public const string AssignPlanPage = "/subscriptions/assign";
     public const string Approvals = "/approvals";
+    public const string Overrides = "/overrides";
+    public const string Renewals = "/renewals";
 
     public const string Invoices = "/invoices";
     public const string NewInvoicePage = "/invoices/new";
@@ -74,6 +76,7 @@ public static class Links
     public static string StatementPdf(object customer, string? from = null, string? to = null) => With(Of(Customers, customer, "statement.pdf"), ("from", from), ("to", to));
     public static string EditCustomer(object id) => Of(Customers, id, "edit");
     public static string Subscription(object id, string? tab = null) => With(Of(Subscriptions, id), ("tab", tab));
+    public static string RenewalsOf(string? month) => With(Renewals, ("month", month));
     public static string ChangePlan(object id) => Of(Subscriptions, id, "change-plan");
     public static string CancelSubscription(object id) => Of(Subscriptions, id, "cancel");
     public static string AssignPlan(object? customer = null, object? plan = null) =>

@@ -1,0 +1,76 @@
+using BillingConsole.Deals.Governance;
+using BillingConsole.Shell;
+using BillingConsole.Subscriptions.Calendar;
+using BillingConsole.Tests.Support;
+using Bunit;
+
+namespace BillingConsole.Tests.Deals;
+
+/// <summary>What was given away, and what ends when, as whoever answers for it reads it.</summary>
+public sealed class GovernancePageTests : IAsyncLifetime
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private readonly ConsoleHost host = ConsoleHost.At(DealWorld.Start);
+    private PageContext pages = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        await DealWorld.FillAsync(host);
+        await host.AssignAsync("""
+            {"customer":"acme","plan":"scale","ends_on":"2026-12-31","coupons":["WELCOME"],
+             "overrides":[{"price":"base","amount":"80","reason":"two-year deal","ends_on":"2026-02-10"},{"price":"minute","unit_amount":"0.90","reason":"volume"}],
+             "phases":[{"starts_on":"2026-06-01","overrides":[{"price":"base","amount":"90"}]}]}
+            """);
+        pages = new(host);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await pages.DisposeAsync();
+        await host.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Every_override_stands_beside_list_with_its_reason_and_what_it_cost()
+    {
+        await host.BillAsync();
+        var page = pages.At<OverridesPage>(Links.Overrides);
+        await page.WaitForAssertionAsync(() => Assert.Equal(2, page.FindAll("tbody tr").Count), Patience);
+        var fee = page.FindAll("tbody tr").Single(r => r.TextContent.Contains("two-year deal", StringComparison.Ordinal)).TextContent.Replace('\u00a0', ' ');
+        Assert.All((string[])["100.00 USD", "80.00 USD", "20.00 USD", "10 Feb 2026", "Ends soon"], t => Assert.Contains(t, fee, StringComparison.Ordinal));
+        Assert.Contains("20.00 USD of 100.00 list", page.Find(".bars").TextContent.Replace('\u00a0', ' '), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("?ends=soon", 1)]
+    [InlineData("?ends=open", 1)]
+    [InlineData("?search=volume", 1)]
+    [InlineData("?search=acme", 2)]
+    [InlineData("?author=nobody", 0)]
+    public async Task Filters_stand_in_the_address(string query, int rows)
+    {
+        var page = pages.At<OverridesPage>(Links.Overrides + query);
+        await page.WaitForAssertionAsync(() =>
+        {
+            Assert.Empty(page.FindAll(".skeleton"));
+            Assert.Equal(rows, page.FindAll(".list tbody tr").Count);
+        }, Patience);
+    }
+
+    [Fact]
+    public async Task The_calendar_tells_the_end_of_override_coupon_contract_and_the_next_step_of_a_ramp()
+    {
+        var page = pages.At<CalendarPage>(Links.Renewals);
+        await page.WaitForAssertionAsync(() => Assert.Equal(4, page.FindAll(".list tbody tr").Count), Patience);
+        string[] days = [.. page.FindAll(".list tbody tr").Select(r => string.Join('|', r.QuerySelectorAll("td").Skip(1).Take(3).Select(c => c.TextContent.Trim())))];
+        Assert.Equal(["1 Feb 2026|Coupon ends|WELCOME", "10 Feb 2026|Override ends|base", "1 Jun 2026|Step begins|–", "31 Dec 2026|Contract ends|–"], days);
+        Assert.Equal("2", page.FindAll(".month strong")[1].TextContent);
+    }
+
+    [Fact]
+    public async Task One_month_is_one_address()
+    {
+        var page = pages.At<CalendarPage>(Links.RenewalsOf("2026-06"));
+        await page.WaitForAssertionAsync(() => Assert.Single(page.FindAll(".list tbody tr")), Patience);
+    }
+}
