@@ -1,3 +1,4 @@
+using BillingConsole.Catalog;
 using BillingConsole.Coupons;
 using BillingConsole.Customers;
 using BillingConsole.Platform.Data;
@@ -20,7 +21,7 @@ public sealed class SubscriptionQueries(BillingDb db, TimeProvider clock)
             var found = await db.FindCustomerAsync(customer, cancel) ?? throw new RefusedException(Refusal.Invalid("customer", $"There is no customer '{customer}'."));
             rows = rows.Where(s => s.CustomerId == found.Id);
         }
-        if (plan is not null) rows = rows.Where(s => s.PlanCode == plan);
+        if (plan is not null) rows = Id<Plan>.TryParse(plan, out var planId) ? rows.Where(s => s.PlanId == planId) : rows.Where(s => s.PlanCode == plan);
         if (search?.Trim().ToLowerInvariant() is { Length: > 0 } words)
             rows = Id<Subscription>.TryParse(words, out var id) ? rows.Where(s => s.Id == id)
                 : rows.Where(s => s.PlanCode!.ToLower().Contains(words) || s.PurchaseOrder!.ToLower().Contains(words)
