@@ -74,6 +74,9 @@ public sealed record ApprovalPolicy
     public decimal? MaxDiscountPercent { get; init; }
     public int? MaxTermMonths { get; init; }
     public int? MaxFreeMonths { get; init; }
+
+    /// <summary>By price code: the lowest price of a unit that nobody has to approve, in major units of the price's currency.</summary>
+    public Dictionary<string, decimal>? FloorPrices { get; init; }
 }
 
 internal sealed class CompanyTable : IEntityTypeConfiguration<Company>

@@ -11,6 +11,7 @@ internal sealed class CompanyDraft
     public static IReadOnlyList<string> Granting { get; } = [.. Permissions.Holders(Permission.TopUpWallets).Select(r => Words.Of(r))];
 
     private Dictionary<string, decimal> limits = [];
+    private Dictionary<string, decimal>? floors;
 
     public string? Name { get; set; }
     public string? TaxId { get; set; }
@@ -52,7 +53,7 @@ internal sealed class CompanyDraft
         PostalCode = c.Address.PostalCode, Country = c.Address.Country, Currency = c.Currency.Code, TimeZone = c.TimeZone, Terms = c.PaymentTermsDays,
         Review = c.Review, TaxRounding = c.TaxRounding, LateUsage = c.LateUsage, Recognition = c.Recognition, Prefix = c.Numbering.Prefix, Format = c.Numbering.Format,
         Reminds = c.Dunning.Enabled, ReminderDays = string.Join(", ", c.Dunning.Days),
-        Approves = c.Approval.Enabled, MaxDiscount = c.Approval.MaxDiscountPercent, MaxTerm = c.Approval.MaxTermMonths, MaxFree = c.Approval.MaxFreeMonths,
+        Approves = c.Approval.Enabled, MaxDiscount = c.Approval.MaxDiscountPercent, MaxTerm = c.Approval.MaxTermMonths, MaxFree = c.Approval.MaxFreeMonths, floors = c.Approval.FloorPrices,
         limits = new(c.TopUpLimits),
     };
 
@@ -62,7 +63,7 @@ internal sealed class CompanyDraft
         Address = new() { Line1 = Line1, Line2 = Line2, City = City, State = State, PostalCode = PostalCode, Country = Country },
         Review = Review, TaxRounding = TaxRounding, LateUsage = LateUsage, Recognition = Recognition, Numbering = new() { Prefix = Prefix ?? "", Format = Format ?? "" },
         Dunning = new() { Enabled = Reminds, Days = [.. (ReminderDays ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(d => int.TryParse(d, out var day) ? day : -1)] },
-        Approval = new() { Enabled = Approves, MaxDiscountPercent = MaxDiscount, MaxTermMonths = Whole(MaxTerm), MaxFreeMonths = Whole(MaxFree) },
+        Approval = new() { FloorPrices = floors, Enabled = Approves, MaxDiscountPercent = MaxDiscount, MaxTermMonths = Whole(MaxTerm), MaxFreeMonths = Whole(MaxFree) },
         TopUpLimits = limits,
     };
 

@@ -16,7 +16,7 @@ public sealed partial class ApprovalsCard
     protected override async Task OnInitializedAsync()
     {
         var found = await Operations.ReadAsync((SubscriptionQueries q) =>
-            q.ListAsync(new Listing(Most), null, null, Words.Of(SubscriptionStatus.PendingApproval), CancellationToken.None));
+            q.WaitingAsync(new Listing(Most), CancellationToken.None));
         waiting = found.Ok ? found.Value.Data : [];
     }
 }

@@ -12,5 +12,5 @@ public sealed partial class ApprovalsPage
     [Inject] public required Operations Operations { get; init; }
 
     private Task<Result<PageOf<SubscriptionRow>>> LoadAsync(ListRequest request) => Operations.ReadAsync(
-        (SubscriptionQueries q) => q.ListAsync(request.Listing, null, null, Words.Of(SubscriptionStatus.PendingApproval), request.Cancel), request.Cancel);
+        (SubscriptionQueries q) => q.WaitingAsync(request.Listing, request.Cancel), request.Cancel);
 }

@@ -11,8 +11,9 @@ namespace BillingConsole.Deals;
 public sealed partial class CancelDialog
 {
     private const string PeriodEnd = "period_end";
+    private const string Now = "now";
     private const string OnDay = "day";
-    private static readonly Choice[] Times = [new(PeriodEnd, "At the end of the period"), new(OnDay, "On a later day")];
+    private static readonly Choice[] Times = [new(Now, "Now; unused days are credited"), new(PeriodEnd, "At the end of the period"), new(OnDay, "On a later day")];
     private string? time = PeriodEnd;
     private LocalDate? day;
     private string? reason;
@@ -26,7 +27,7 @@ public sealed partial class CancelDialog
     private async Task<IReadOnlyList<Refusal>> SaveAsync()
     {
         if (string.IsNullOrWhiteSpace(reason)) return [Refusal.Invalid("reason", "Say why in a few words.", "required")];
-        var when = time == OnDay ? day is { } last ? LocalDatePattern.Iso.Format(last) : "" : PeriodEnd;
+        var when = time == OnDay ? day is { } last ? LocalDatePattern.Iso.Format(last) : "" : time;
         var done = await Operations.RunAsync(new CancelSubscription(Deal.Id.ToString(), new() { When = when }), new(Deal.Version, reason));
         if (!done.Ok) return [.. done.Refusals.Select(r => r.Field == "when" && time == OnDay ? r with { Field = "day" } : r)];
         Toasts.Done($"Its last day is {Dates.Of(done.Value.CanceledOn!.Value)}.");

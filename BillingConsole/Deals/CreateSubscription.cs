@@ -22,6 +22,7 @@ public sealed class CreateSubscriptionOperation(BillingDb db, OperationContext c
         {
             proposed.Deal.Status = SubscriptionStatus.PendingApproval;
             proposed.Deal.Approval = new() { Reasons = beyond.Reasons, Author = context.Actor.Name };
+            context.Raise(new ApprovalAsked(proposed.Deal, proposed.Customer.Name, proposed.Deal.PlanCode ?? "add-ons", beyond.Reasons));
         }
         db.Add(proposed.Deal);
         redeemer.Count(proposed.Redemptions);

@@ -14,8 +14,6 @@ public static class DealApi
             .Says<SubscriptionView>("Assign a plan to a customer", Example, 201);
         api.MapPost("/subscriptions/preview", (Body<SubscriptionBody> body, string? usage, Api run) => run.Run(body, b => new PreviewSubscription(b, usage)))
             .Says<PreviewView>("Show what a deal would bill, without saving it", Example);
-        api.MapPost("/subscriptions/{id}/cancel", (string id, Body<CancelBody> body, Api run) => run.Run(body, b => new CancelSubscription(id, b)))
-            .Says<SubscriptionView>("Cancel a subscription", """{"when":"period_end"}""");
         api.MapPost("/subscriptions/{id}/approve", (string id, Body<DecisionBody> body, Api run) => run.Run(body, b => new ApproveDeal(id, b)))
             .Says<SubscriptionView>("Approve a deal that waits", """{"comment":"agreed with the CFO"}""");
         api.MapPost("/subscriptions/{id}/reject", (string id, Body<DecisionBody> body, Api run) => run.Run(body, b => new RejectDeal(id, b)))

@@ -4,7 +4,9 @@ using BillingConsole.Core.Invoicing;
 using BillingConsole.Core.Metering;
 using BillingConsole.Coupons;
 using BillingConsole.Customers;
+using BillingConsole.Deals.Changing;
 using BillingConsole.Invoices;
+using BillingConsole.Invoices.Crediting;
 using BillingConsole.Ledger;
 using BillingConsole.Platform.Data;
 using BillingConsole.Platform.Operations;
@@ -24,6 +26,9 @@ public sealed record ApprovalView(bool Required, IReadOnlyList<string> Reasons);
 /// <summary>What a deal would bill: totals of the shown invoices at list and as agreed, before tax.</summary>
 public sealed record PreviewView(Money ListTotal, Money DealTotal, decimal DiscountPercent, ApprovalView Approval, IReadOnlyList<InvoiceView> Invoices, PreviewAssumptions Assumptions)
 {
+    /// <summary>What a change gives back of invoices that are final.</summary>
+    public IReadOnlyList<CreditNoteView> CreditNotes { get; init; } = [];
+
     /// <summary>Each price beside its list price, for the page.</summary>
     [JsonIgnore]
     public IReadOnlyList<PriceQuote> Prices { get; init; } = [];
@@ -37,6 +42,7 @@ public sealed record PreviewView(Money ListTotal, Money DealTotal, decimal Disco
 public sealed class DealPreview(BillingDb db, OperationContext context, Biller biller, BillableDeals deals, UsageForBilling usages, CommitmentHistory commitments)
 {
     private const int Shown = 3;
+    private const int MostDates = 60;
 
     /// <summary>The invoice that a saved deal would get on its next billing date, with the usage known so far; null when nothing is left to bill.</summary>
     public async Task<InvoiceView?> UpcomingAsync(Subscription deal, CancellationToken cancel)
@@ -52,6 +58,20 @@ public sealed class DealPreview(BillingDb db, OperationContext context, Biller b
         return invoice.View(billable.Customer, context.Today(billable.Customer.Zone), [], [], saved: false);
     }
 
+    /// <summary>A deal as it stands in memory, with its coupons and the customer's money.</summary>
+    public async Task<BillableDeal> StandingAsync(ChangingDeal changing, CancellationToken cancel) =>
+        (await deals.AroundAsync([changing.Deal], cancel))[0] with { Redemptions = [.. changing.Held] };
+
+    /// <summary>What a running deal bills next, after the invoice of a change when there is one.</summary>
+    public async Task<PreviewView> AheadAsync(BillableDeal standing, ChangeInvoice? first, AssumedUsage assumed, CancellationToken cancel)
+    {
+        var deal = standing.Deal;
+        var rules = await biller.RulesAsync(standing.Customer, cancel);
+        var before = await commitments.PrefetchAsync([standing], d => d.Deal.NextBillingOn ?? LocalDate.MaxIsoValue, cancel);
+        var from = deal.Status == SubscriptionStatus.Paused ? null : deal.NextBillingOn;
+        return Summarise(deal, standing.Customer, rules, Bill(standing, from, first, rules, await UsageAsync(standing, assumed, cancel), before), assumed);
+    }
+
     public async Task<PreviewView> RunAsync(ProposedDeal proposed, AssumedUsage assumed, CancellationToken cancel)
     {
         var (deal, customer) = (proposed.Deal, proposed.Customer);
@@ -59,24 +79,41 @@ public sealed class DealPreview(BillingDb db, OperationContext context, Biller b
         var credit = (await db.CreditBalancesAsync([key], deal.Currency, cancel)).GetValueOrDefault(key, Money.Zero(deal.Currency));
         var purse = (await db.PursesAsync([customer], context.Now, cancel)).GetValueOrDefault((customer.Id, deal.Currency), Purse.Empty);
         var rules = await biller.RulesAsync(customer, cancel);
-        var usage = assumed == AssumedUsage.None ? NoUsage : await usages.AsInLastPeriodAsync(deal, customer, context.Today(customer.Zone), cancel);
+        var standing = new BillableDeal(deal, customer, proposed.Redemptions, credit, purse);
+        var drafts = Bill(standing, deal.FirstOnOrAfter(deal.StartsOn), null, rules, await UsageAsync(standing, assumed, cancel), window => Money.Zero(deal.Currency));
+        return Summarise(deal, customer, rules, drafts, assumed);
+    }
+
+    private async Task<UsageLookup> UsageAsync(BillableDeal standing, AssumedUsage assumed, CancellationToken cancel) => assumed == AssumedUsage.None ? NoUsage
+        : await usages.AsInLastPeriodAsync(standing.Deal, standing.Customer, context.Today(standing.Customer.Zone), cancel);
+
+    /// <summary>One billing date after the other, each with what the ones before it left; a deal that bills nothing is not looked at for ever.</summary>
+    private List<(InvoiceDraft Draft, Invoice Invoice)> Bill(BillableDeal standing, LocalDate? from, ChangeInvoice? first, BillingRules rules, UsageLookup usage, Func<DealWindow, Money> before)
+    {
+        var (deal, credit, purse) = (standing.Deal, standing.CreditBalance, standing.Purse);
         var (drafts, billed) = (new List<(InvoiceDraft Draft, Invoice Invoice)>(), new List<(LocalDate Start, Money Amount)>());
-        var coupons = new PreviewCoupons(proposed.Redemptions);
-        for (var date = deal.FirstOnOrAfter(deal.StartsOn); date is { } day && drafts.Count < Shown; date = deal.Following(day))
+        var coupons = new PreviewCoupons(standing.Redemptions);
+        if (first is not null) Keep(first.Draft, first.Invoice);
+        for (var (date, looked) = (from, 0); date is { } day && drafts.Count < Shown && looked < MostDates; date = deal.Following(day), looked++)
         {
-            var billable = new BillableDeal(deal, customer, coupons.Held, credit, purse);
-            var request = InvoiceAssembler.Assemble(billable, day, rules, usage, window => Money.Sum(
+            var billable = standing with { Redemptions = coupons.Held, CreditBalance = credit, Purse = purse };
+            var request = InvoiceAssembler.Assemble(billable, day, rules, usage, window => before(window) + Money.Sum(
                 billed.Where(b => window.Period.Contains(b.Start)).Select(b => b.Amount), deal.Currency));
             if (request.Charges.Count == 0) continue;
             var draft = InvoiceBuilder.Build(request);
             var invoice = biller.NewInvoice(billable, day, InvoiceKind.Cycle);
             DraftWriter.Write(invoice, draft, billable.Redemptions, context);
+            Keep(draft, invoice);
+        }
+        return drafts;
+
+        void Keep(InvoiceDraft draft, Invoice invoice)
+        {
             drafts.Add((draft, invoice));
             billed.AddRange(draft.Lines.Select(l => (l.Period.Start, l.Amount)));
             (credit, purse) = (credit - draft.CreditsApplied, purse.After(draft.Spent));
             coupons.Use(invoice);
         }
-        return Summarise(deal, customer, rules, drafts, assumed);
     }
 
     private PreviewView Summarise(Subscription deal, Customer customer, BillingRules rules, List<(InvoiceDraft Draft, Invoice Invoice)> drafts, AssumedUsage assumed)

@@ -1,3 +1,4 @@
+using BillingConsole.Deals.Changing;
 using BillingConsole.Platform.Security;
 using BillingConsole.Shell;
 
@@ -6,7 +7,7 @@ namespace BillingConsole.Deals;
 public static class DealSetup
 {
     public static IServiceCollection AddDeals(this IServiceCollection services) => services
-        .AddScoped<DealPreview>()
+        .AddScoped<DealPreview>().AddScoped<DealChanger>().AddScoped<ChangeBilling>().AddScoped<ChangePolicy>().AddScoped<ChangeDesk>()
         .AddSlot<AssignAct>(SlotName.CustomerAct, "Assign a plan", 100, Permission.AssignPlans)
         .AddSlot<UpcomingTab>(SlotName.SubscriptionTab, "Upcoming invoice", 20)
         .AddSlot<CancelAct>(SlotName.SubscriptionAct, "Cancel", 10, Permission.AssignPlans)

@@ -11,7 +11,7 @@ internal sealed class PreviewCoupons(IReadOnlyList<Redemption> held)
     public void Use(Invoice invoice)
     {
         foreach (var discount in invoice.Discounts.Where(d => d.UsesPeriod))
-            Held.FirstOrDefault(r => r.Id == discount.RedemptionId)?.Uses.Add(new() { RedemptionId = discount.RedemptionId!.Value, BillingDate = invoice.BillingDate, Invoice = invoice.Id.ToString() });
+            Held.FirstOrDefault(r => r.Id == discount.RedemptionId)?.Uses.Add(new() { RedemptionId = discount.RedemptionId!.Value, BillingDate = invoice.CouponDate, Invoice = invoice.Id.ToString() });
     }
 
     private static Redemption Copy(Redemption r) => new()

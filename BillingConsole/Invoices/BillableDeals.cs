@@ -47,7 +47,7 @@ public sealed class BillableDeals(BillingDb db, OperationContext context)
             where invoice.Status == InvoiceStatus.Draft && ids.Contains(invoice.SubscriptionId)
             from discount in invoice.Discounts
             where discount.UsesPeriod && discount.RedemptionId != null
-            select new { invoice.SubscriptionId, discount.RedemptionId, invoice.BillingDate }).ToListAsync(cancel);
+            select new { invoice.SubscriptionId, discount.RedemptionId, BillingDate = invoice.CouponsOn ?? invoice.BillingDate }).ToListAsync(cancel);
         return rows.ToLookup(r => r.SubscriptionId!.Value, r => new PromisedDiscount(r.RedemptionId!.Value, r.BillingDate));
     }
 

@@ -24,6 +24,8 @@ public sealed class DraftRefresh(BillingDb db, OperationContext context, Billabl
         var rules = await biller.RulesAsync(billable.Customer, cancel);
         var request = invoice.SubscriptionId is null
             ? OneOff.Request(invoice, billable, rules)
+            : invoice.Kind == InvoiceKind.Change
+            ? InvoiceAssembler.AssembleChange(DealOnly(invoice, billable), invoice.BillingDate, invoice.ChangedItems, rules, await usages.PrefetchAsync([billable], _ => invoice.BillingDate, cancel))
             : InvoiceAssembler.Assemble(DealOnly(invoice, billable), invoice.BillingDate, rules,
                 await usages.PrefetchAsync([billable], _ => invoice.BillingDate, cancel), await commitments.PrefetchAsync([billable], _ => invoice.BillingDate, cancel));
         if (!billable.Customer.TaxExempt && invoice.TaxCodes.Count > 0)

@@ -52,7 +52,7 @@ public sealed class Finaliser(BillingDb db, OperationContext context, Journal jo
     {
         foreach (var id in invoice.Discounts.Where(d => d.UsesPeriod).Select(d => d.RedemptionId).OfType<Id<Redemption>>().Distinct())
         {
-            var use = new CouponUse { RedemptionId = id, BillingDate = invoice.BillingDate, Invoice = invoice.Id.ToString() };
+            var use = new CouponUse { RedemptionId = id, BillingDate = invoice.CouponDate, Invoice = invoice.Id.ToString() };
             db.Add(use);
             var redemption = redemptions.Single(r => r.Id == id);
             if (!redemption.Uses.Contains(use)) redemption.Uses.Add(use);

@@ -52,6 +52,15 @@ public sealed class Invoice : IHasId<Invoice>, IVersioned, IAudited
     public List<string> TaxCodes { get; set; } = [];
     public List<string> CouponCodes { get; set; } = [];
 
+    /// <summary>On the invoice of a change: the items of the deal that it bills, and nothing else of them.</summary>
+    public List<string> ChangedItems { get; init; } = [];
+
+    /// <summary>Counts the changes of one deal on one day from 0, so that a second one has its own invoice.</summary>
+    public int Occasion { get; init; }
+
+    /// <summary>The billing date whose coupon period this invoice shares; null for its own.</summary>
+    public LocalDate? CouponsOn { get; init; }
+
     /// <summary>The lines of an invoice without a deal, as they were asked for.</summary>
     public List<OneOffLine> OneOffLines { get; set; } = [];
 
@@ -69,6 +78,8 @@ public sealed class Invoice : IHasId<Invoice>, IVersioned, IAudited
     public List<InvoiceLineRow> Lines { get; init; } = [];
     public List<InvoiceDiscountRow> Discounts { get; init; } = [];
     public List<InvoiceTaxRow> Taxes { get; init; } = [];
+
+    public LocalDate CouponDate => CouponsOn ?? BillingDate;
 
     public Period Period => new(PeriodStart, PeriodEnd);
 

@@ -25,7 +25,7 @@ public static class InvoiceAssembler
             deal.Currency,
             charges,
             CommitmentOf(deal, date, billedBefore),
-            [.. billable.Redemptions.Where(r => r.RemovedAt is null).OrderBy(r => r.Position).Select(r => CouponOf(r, billable.Promised, date))],
+            [.. Held(billable).Select(r => CouponOf(r, billable.Promised, date))],
             customer.TaxExempt ? [] : rules.Taxes.Resolve([], deal.Taxes, customer, taxDate),
             rules.Company.TaxRounding,
             customer.TaxExempt ? $"{customer.Name} is exempt from tax." : null,
@@ -33,8 +33,27 @@ public static class InvoiceAssembler
             billable.Purse.Funds);
     }
 
+    /// <summary>
+    /// The request for what a change of the deal made due: only the items it touched, in the coupon period of the billing date
+    /// before, and no commitment, whose window closes with the cycle.
+    /// </summary>
+    public static InvoiceRequest AssembleChange(BillableDeal billable, LocalDate date, IReadOnlyCollection<string> items, BillingRules rules, UsageLookup usage)
+    {
+        var (deal, period) = (billable.Deal, billable.Deal.CouponPeriodOf(date));
+        var whole = Assemble(billable, date, rules, usage, window => Money.Zero(window.Deal.Currency));
+        return whole with
+        {
+            Charges = [.. deal.DueOn(date).Where(due => items.Contains(due.Item.Id.ToString())).Select(due => ChargeOf(billable, due, usage))],
+            Commitment = null,
+            Coupons = [.. Held(billable).Select(r => CouponOf(r, billable.Promised, period) with { WhyNot = r.StartsOn > date ? From(r) : GivenAlready(r, period) })],
+        };
+    }
+
     /// <summary>The item and the start of its period: the same line has the same key in preview, draft and final invoice.</summary>
-    public static string KeyOf(DuePeriod due) => $"{due.Item.PriceCode}@{due.Used.Start:uuuu-MM-dd}";
+    public static string KeyOf(DuePeriod due) => KeyOf(due.Item, due.Used.Start);
+
+    /// <summary>An add-on may be sold twice to one deal, so its lines name the sale.</summary>
+    public static string KeyOf(SubscriptionItem item, LocalDate start) => $"{item.PriceCode}@{start:uuuu-MM-dd}{(item.AddOnId is { } addOn ? $"+{addOn}" : "")}";
 
     private static Charge ChargeOf(BillableDeal billable, DuePeriod due, UsageLookup usage)
     {
@@ -79,8 +98,17 @@ public static class InvoiceAssembler
             coupon.Code, coupon.Name, coupon.Terms,
             reach.IsWholeInvoice ? new CouponScope.WholeInvoice() : new CouponScope.Lines(Set(reach.Prices), Set(reach.Plans), Set(reach.AddOns)),
             coupon.Periods is { } periods ? Math.Max(0, periods - used) : null,
-            redemption.StartsOn > date ? $"in force from {redemption.StartsOn:uuuu-MM-dd} on" : null);
+            redemption.StartsOn > date ? From(redemption) : null);
     }
+
+    private static IEnumerable<Redemption> Held(BillableDeal billable) => billable.Redemptions.Where(r => r.RemovedAt is null).OrderBy(r => r.Position);
+
+    private static string From(Redemption redemption) => $"in force from {redemption.StartsOn:uuuu-MM-dd} on";
+
+    /// <summary>A percentage goes on with the rest of the period; an amount was given for the period as a whole.</summary>
+    private static string? GivenAlready(Redemption redemption, LocalDate period) =>
+        redemption.Coupon!.Kind == CouponKind.Fixed && redemption.Uses.Exists(u => u.ReturnedAt is null && u.BillingDate == period)
+            ? $"given already for the period of {period:uuuu-MM-dd}" : null;
 
     private static HashSet<string> Set(List<string>? codes) => [.. codes ?? []];
 

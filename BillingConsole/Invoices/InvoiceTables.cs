@@ -12,13 +12,14 @@ internal sealed class InvoiceTable : IEntityTypeConfiguration<Invoice>
         table.ToTable("invoice", t => t.HasCheckConstraint("invoice_due_not_negative", "due_minor >= 0")).HasKey(i => i.Id);
         table.HasOne<Customer>().WithMany().HasForeignKey(i => i.CustomerId);
         table.HasIndex(i => i.Number).IsUnique();
-        table.HasIndex(i => new { i.SubscriptionId, i.BillingDate, i.Kind }).IsUnique().HasFilter("superseded = false");
+        table.HasIndex(i => new { i.SubscriptionId, i.BillingDate, i.Kind, i.Occasion }).IsUnique().HasFilter("superseded = false");
         table.HasIndex(i => new { i.CustomerId, i.Status });
         table.HasIndex(i => new { i.Status, i.DueOn });
-        table.Ignore(i => i.Period).Ignore(i => i.Total).Ignore(i => i.Due).Ignore(i => i.IsFinal);
+        table.Ignore(i => i.CouponDate).Ignore(i => i.Period).Ignore(i => i.Total).Ignore(i => i.Due).Ignore(i => i.IsFinal);
         table.Property(i => i.TaxCodes).AsJson();
         table.Property(i => i.CouponCodes).AsJson();
         table.Property(i => i.OneOffLines).AsJson();
+        table.Property(i => i.ChangedItems).AsJson();
         table.Property(i => i.Issues).AsJson();
         table.Property(i => i.Metadata).AsJson();
         table.HasMany(i => i.Lines).WithOne().HasForeignKey(l => l.InvoiceId);

@@ -25,9 +25,17 @@ public static class BillingDates
     public static IEnumerable<DuePeriod> DueOn(this Subscription deal, LocalDate date) =>
         deal.Items.OrderBy(i => i.Position).Select(item => DueOf(deal, item, date)).OfType<DuePeriod>();
 
-    /// <summary>The cycle an item is billed by: the deal's, or its add-on's own from its start.</summary>
+    /// <summary>
+    /// The cycle an item is billed by: the deal's. An add-on without a base plan, or of another interval than the deal's, has its
+    /// own from its start; otherwise it shares the deal's periods and a part of one is prorated.
+    /// </summary>
     public static BillingCycle CycleOf(this Subscription deal, SubscriptionItem item) =>
-        AddOnOf(deal, item) is { } addOn ? BillingCycle.Anniversary(LocalDate.Max(addOn.StartsOn, deal.PaidFrom), addOn.Interval) : deal.Cycle;
+        AddOnOf(deal, item) is { } addOn && (deal.PlanCode is null || addOn.Interval != deal.Interval)
+            ? BillingCycle.Anniversary(LocalDate.Max(addOn.StartsOn, deal.PaidFrom), addOn.Interval) : deal.Cycle;
+
+    /// <summary>The billing date whose coupon period an invoice between two billing dates shares: the last one before or on it.</summary>
+    public static LocalDate CouponPeriodOf(this Subscription deal, LocalDate date) =>
+        date < deal.PaidFrom ? date : deal.Cycle.Containing(date).Actual.Start;
 
     public static SubscriptionAddOn? AddOnOf(this Subscription deal, SubscriptionItem item) =>
         item.AddOnId is { } id ? deal.AddOns.Single(a => a.Id == id) : null;

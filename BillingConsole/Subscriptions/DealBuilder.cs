@@ -32,10 +32,10 @@ public sealed class DealBuilder(BillingDb db, OperationContext context, Redeemer
         }
         var today = context.Today(customer.Zone);
         var deal = NewDeal(body, check, customer, plan, today);
-        if (plan is not null) await AddPlanAsync(deal, plan, body, cancel);
+        if (plan is not null) await AddPlanAsync(deal, plan, deal.StartsOn, body.Quantities, cancel);
         await AddAddOnsAsync(deal, body, check, cancel);
         DealTerms.Apply(deal, body, check, context);
-        await CheckMetersAsync(deal, check, cancel);
+        await CheckMetersAsync(deal, deal.StartsOn, deal.PlanId is null ? "add_ons" : "plan", check, cancel);
         deal.Taxes = await TaxesAsync(body, check, cancel);
         var redemptions = await RedeemAsync(body, check, customer, deal, cancel);
         if (check.Failed) return null;
@@ -73,32 +73,39 @@ public sealed class DealBuilder(BillingDb db, OperationContext context, Redeemer
         };
     }
 
-    private async Task AddPlanAsync(Subscription deal, Plan plan, SubscriptionBody body, CancellationToken cancel)
+    internal async Task AddPlanAsync(Subscription deal, Plan plan, LocalDate from, Dictionary<string, decimal>? quantities, CancellationToken cancel)
     {
-        foreach (var price in await db.SoldPricesAsync([plan.Id.ToString()], deal.StartsOn, cancel))
-            deal.Items.Add(Item(deal, price, plan.Code, null, deal.StartsOn, body.Quantities?.TryGetValue(price.Code, out var asked) == true ? asked : null));
+        foreach (var price in await db.SoldPricesAsync([plan.Id.ToString()], from, cancel))
+            deal.Items.Add(Item(deal, price, plan.Code, null, from, quantities?.TryGetValue(price.Code, out var asked) == true ? asked : null));
     }
 
     private async Task AddAddOnsAsync(Subscription deal, SubscriptionBody body, Check check, CancellationToken cancel)
     {
         foreach (var (asked, i) in (body.AddOns ?? []).Select((a, i) => (a, i)))
         {
-            var field = $"add_ons[{i}]";
-            if (await db.FindAddOnAsync(asked.AddOn, cancel) is not { } addOn) { check.Add($"{field}.add_on", $"There is no add-on '{asked.AddOn}'.", "not_found"); continue; }
-            check.That(addOn.Currency == deal.Currency, $"{field}.add_on", $"The add-on is sold in {addOn.Currency.Code}, the deal in {deal.Currency.Code}.");
-            check.That(asked.Quantity is null or (> 0 and <= 1_000_000), $"{field}.quantity", "Give a quantity above 0, at most 1000000.");
-            var startsOn = asked.StartsOn ?? deal.StartsOn;
-            check.That(startsOn >= deal.StartsOn, $"{field}.starts_on", $"Not before the deal's start, {deal.StartsOn:uuuu-MM-dd}.");
-            var sold = new SubscriptionAddOn
-            {
-                Id = context.NewId<SubscriptionAddOn>(), SubscriptionId = deal.Id, AddOnCode = addOn.Code, Name = addOn.Name, Quantity = asked.Quantity ?? 1,
-                IntervalUnit = addOn.IntervalUnit, IntervalCount = addOn.IntervalCount, Cadence = addOn.Cadence, Entitlements = addOn.Entitlements, StartsOn = startsOn,
-            };
-            deal.AddOns.Add(sold);
-            foreach (var price in await db.SoldPricesAsync([addOn.Id.ToString()], startsOn, cancel))
-                deal.Items.Add(Item(deal, price, null, sold, startsOn, null));
-            DealTerms.AddOverrides(deal, asked.Overrides ?? [], $"{field}.overrides", check, context);
+            await AddAddOnAsync(deal, asked, $"add_ons[{i}]", deal.StartsOn, check, cancel);
         }
+    }
+
+    /// <summary>Sells one add-on with the deal; null when it is refused.</summary>
+    internal async Task<SubscriptionAddOn?> AddAddOnAsync(Subscription deal, AddOnBody asked, string? within, LocalDate otherwise, Check check, CancellationToken cancel)
+    {
+        string At(string name) => within is null ? name : $"{within}.{name}";
+        if (await db.FindAddOnAsync(asked.AddOn, cancel) is not { } addOn) { check.Add(At("add_on"), asked.AddOn is null ? "Name an add-on." : $"There is no add-on '{asked.AddOn}'.", asked.AddOn is null ? "required" : "not_found"); return null; }
+        check.That(addOn.Currency == deal.Currency, At("add_on"), $"The add-on is sold in {addOn.Currency.Code}, the deal in {deal.Currency.Code}.");
+        check.That(asked.Quantity is null or (> 0 and <= 1_000_000), At("quantity"), "Give a quantity above 0, at most 1000000.");
+        var startsOn = asked.StartsOn ?? otherwise;
+        check.That(startsOn >= otherwise, At("starts_on"), otherwise == deal.StartsOn ? $"Not before the deal's start, {deal.StartsOn:uuuu-MM-dd}." : $"Give {otherwise:uuuu-MM-dd} or a later day.");
+        var sold = new SubscriptionAddOn
+        {
+            Id = context.NewId<SubscriptionAddOn>(), SubscriptionId = deal.Id, AddOnCode = addOn.Code, Name = addOn.Name, Quantity = asked.Quantity ?? 1,
+            IntervalUnit = addOn.IntervalUnit, IntervalCount = addOn.IntervalCount, Cadence = addOn.Cadence, Entitlements = addOn.Entitlements, StartsOn = startsOn,
+        };
+        deal.AddOns.Add(sold);
+        foreach (var price in await db.SoldPricesAsync([addOn.Id.ToString()], startsOn, cancel))
+            deal.Items.Add(Item(deal, price, null, sold, startsOn, null));
+        DealTerms.AddOverrides(deal, asked.Overrides ?? [], At("overrides"), check, context);
+        return sold;
     }
 
     private SubscriptionItem Item(Subscription deal, Price price, string? plan, SubscriptionAddOn? addOn, LocalDate startsOn, decimal? quantity) => new()
@@ -110,14 +117,14 @@ public sealed class DealBuilder(BillingDb db, OperationContext context, Redeemer
     };
 
     /// <summary>Two deals of a customer may not price the same meter over overlapping time: an event would be billed twice.</summary>
-    private async Task CheckMetersAsync(Subscription deal, Check check, CancellationToken cancel)
+    internal async Task CheckMetersAsync(Subscription deal, LocalDate from, string field, Check check, CancellationToken cancel)
     {
-        var meters = deal.Items.Select(i => i.Definition.Meter).OfType<string>().ToHashSet();
+        var meters = deal.Items.Where(i => i.Until is null || i.Until > from).Select(i => i.Definition.Meter).OfType<string>().ToHashSet();
         if (meters.Count == 0) return;
-        var others = await db.Set<Subscription>().AsNoTracking().Include(s => s.Items).Where(s => s.CustomerId == deal.CustomerId).ToListAsync(cancel);
+        var others = await db.Set<Subscription>().AsNoTracking().Include(s => s.Items).Where(s => s.CustomerId == deal.CustomerId && s.Id != deal.Id).ToListAsync(cancel);
         foreach (var other in others.Where(o => Overlap(o, deal)))
-            foreach (var meter in other.Items.Select(i => i.Definition.Meter).OfType<string>().Distinct().Where(meters.Contains))
-                check.Add(deal.PlanId is null ? "add_ons" : "plan", $"Meter {meter} is already billed by subscription {other.Id} over the same time.", "meter_already_billed");
+            foreach (var meter in other.Items.Where(i => i.Until is null || i.Until > from).Select(i => i.Definition.Meter).OfType<string>().Distinct().Where(meters.Contains))
+                check.Add(field, $"Meter {meter} is already billed by subscription {other.Id} over the same time.", "meter_already_billed");
     }
 
     private static bool Overlap(Subscription one, Subscription other) =>

@@ -28,42 +28,46 @@ internal static class DealTerms
         CheckInterval(deal, check);
     }
 
-    public static void AddOverrides(Subscription deal, IReadOnlyList<OverrideBody> overrides, string field, Check check, OperationContext context)
+    public static void AddOverrides(Subscription deal, IReadOnlyList<OverrideBody> overrides, string field, Check check, OperationContext context, string? author = null)
     {
-        foreach (var (asked, i) in overrides.Select((o, i) => (o, i)))
-        {
-            if (CheckOne(deal, asked, $"{field}[{i}]", check, needsReason: true) is { } item)
-                deal.Overrides.Add(new()
-                {
-                    Id = context.NewId<PriceOverride>(), SubscriptionId = deal.Id, PriceCode = item.PriceCode, Change = asked.Change,
-                    Reason = asked.Reason?.Trim() ?? "", Author = context.Actor.Name, ListPrice = item.Definition, StartsOn = asked.StartsOn,
-                    EndsOn = asked.EndsOn, CreatedAt = context.Now,
-                });
-        }
+        foreach (var (asked, i) in overrides.Select((o, i) => (o, i))) AddOverride(deal, asked, $"{field}[{i}]", check, context, author);
     }
 
-    private static SubscriptionItem? CheckOne(Subscription deal, OverrideBody asked, string field, Check check, bool needsReason)
+    /// <param name="field">Where the override stands in the body; null when it is the body.</param>
+    public static void AddOverride(Subscription deal, OverrideBody asked, string? field, Check check, OperationContext context, string? author = null)
     {
+        if (CheckOne(deal, asked, field, check, needsReason: true) is { } item)
+            deal.Overrides.Add(new()
+            {
+                Id = context.NewId<PriceOverride>(), SubscriptionId = deal.Id, PriceCode = item.PriceCode, Change = asked.Change,
+                Reason = asked.Reason?.Trim() ?? "", Author = author ?? context.Actor.Name, ListPrice = item.Definition, StartsOn = asked.StartsOn,
+                EndsOn = asked.EndsOn, CreatedAt = context.Now,
+            });
+    }
+
+    private static SubscriptionItem? CheckOne(Subscription deal, OverrideBody asked, string? within, Check check, bool needsReason)
+    {
+        string At(string name) => within is null ? name : $"{within}.{name}";
         var item = deal.ItemOf(asked.Price);
         if (item is null)
         {
-            check.Add($"{field}.price", $"'{asked.Price}' is none of this deal's prices: {string.Join(", ", deal.Items.Select(i => i.PriceCode).Distinct())}.");
+            check.Add(At("price"), $"'{asked.Price}' is none of this deal's prices: {string.Join(", ", deal.Items.Select(i => i.PriceCode).Distinct())}.");
             return null;
         }
-        if (needsReason) check.Text($"{field}.reason", asked.Reason, 500);
-        check.That(!asked.Change.IsEmpty, field, "Changes nothing: give an amount, unit_amount, package_amount, package_size, tiers, included, minimum_amount or maximum_amount.");
-        check.That(asked.EndsOn is null || asked.StartsOn is null || asked.EndsOn >= asked.StartsOn, $"{field}.ends_on", "The last day may not lie before starts_on.");
-        check.That(asked.Included is null or >= 0, $"{field}.included", "Give 0 or more.");
-        CheckFits(item.Definition, asked, field, check);
-        foreach (var problem in asked.Change.Apply(item.Definition).ToTerms(deal.Currency).Problems()) check.Add($"{field}.{problem.Field}", problem.Message);
+        if (needsReason) check.Text(At("reason"), asked.Reason, 500);
+        check.That(!asked.Change.IsEmpty, within ?? "price", "Changes nothing: give an amount, unit_amount, package_amount, package_size, tiers, included, minimum_amount or maximum_amount.");
+        check.That(asked.EndsOn is null || asked.StartsOn is null || asked.EndsOn >= asked.StartsOn, At("ends_on"), "The last day may not lie before starts_on.");
+        check.That(asked.Included is null or >= 0, At("included"), "Give 0 or more.");
+        CheckFits(item.Definition, asked, At, check);
+        foreach (var problem in asked.Change.Apply(item.Definition).ToTerms(deal.Currency).Problems()) check.Add(At(problem.Field), problem.Message);
         return item;
     }
 
     /// <summary>An amount that the price's model does not know would be silently without effect.</summary>
-    private static void CheckFits(PriceDefinition price, OverrideBody asked, string field, Check check)
+    private static void CheckFits(PriceDefinition price, OverrideBody asked, Func<string, string> at, Check check)
     {
         void Only(bool given, string name, params PriceModelKind[] models) =>
-            check.That(!given || models.Contains(price.Model!.Value), $"{field}.{name}", $"Price {price.Code} is {Platform.Data.Words.Of(price.Model!.Value)}; {name} is for {string.Join(" and ", models.Select(Platform.Data.Words.Of))} prices.");
+            check.That(!given || models.Contains(price.Model!.Value), at(name), $"Price {price.Code} is {Platform.Data.Words.Of(price.Model!.Value)}; {name} is for {string.Join(" and ", models.Select(Platform.Data.Words.Of))} prices.");
         Only(asked.Amount is not null, "amount", PriceModelKind.Flat);
         Only(asked.UnitAmount is not null, "unit_amount", PriceModelKind.PerUnit);
         Only(asked.PackageAmount is not null, "package_amount", PriceModelKind.Package);
@@ -79,11 +83,11 @@ internal static class DealTerms
         return commitment;
     }
 
-    private static void CheckInterval(Subscription deal, Check check)
+    internal static void CheckInterval(Subscription deal, Check check, string field = "interval")
     {
         if (deal.PlanId is null || deal.Interval.TryDivide(deal.PlanInterval, out _)) return;
-        foreach (var item in deal.Items.Where(i => i.AddOnId is null && i.Definition.Kind == PriceKind.Recurring))
-            check.That(deal.Overrides.Exists(o => o.PriceCode == item.PriceCode && o.Change.SetsThePrice), "interval",
+        foreach (var item in deal.Items.Where(i => i is { AddOnId: null, Until: null, Definition.Kind: PriceKind.Recurring }))
+            check.That(deal.Overrides.Exists(o => o.PriceCode == item.PriceCode && o.Change.SetsThePrice), field,
                 $"The deal's interval is no whole multiple of the plan's, so an override must set the amount of {item.PriceCode}.");
     }
 }

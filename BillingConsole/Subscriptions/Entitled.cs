@@ -19,7 +19,7 @@ public static class Entitlements
 {
     public static IReadOnlyList<Entitled> EntitlementsOn(this Subscription deal, LocalDate day) =>
     [
-        .. deal.PlanEntitlements.Concat(deal.Entitlements).Concat(deal.AddOns.SelectMany(a => a.Entitlements))
+        .. deal.PlanOn(day).Entitlements.Concat(deal.Entitlements).Concat(deal.AddOns.SelectMany(a => a.Entitlements))
             .Select(e => e.Feature!).Distinct().Select(feature => deal.EntitlementOn(feature, day)),
     ];
 
@@ -45,8 +45,8 @@ public static class Entitlements
     {
         if (deal.Entitlements.Find(e => e.Feature == feature) is { } own)
             yield return (EntitlementOrigin.Override, deal.Id.ToString(), 1, own);
-        else if (deal.PlanEntitlements.Find(e => e.Feature == feature) is { } plan)
-            yield return (EntitlementOrigin.Plan, deal.PlanCode ?? "", 1, plan);
+        else if (deal.PlanOn(day) is var on && on.Entitlements.Find(e => e.Feature == feature) is { } plan)
+            yield return (EntitlementOrigin.Plan, on.Code ?? "", 1, plan);
         foreach (var addOn in deal.AddOns.Where(a => a.StartsOn <= day && (a.Until is null || a.Until > day)))
             if (addOn.Entitlements.Find(e => e.Feature == feature) is { } more)
                 yield return (EntitlementOrigin.AddOn, addOn.AddOnCode, addOn.Quantity, more);

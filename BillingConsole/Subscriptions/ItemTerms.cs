@@ -22,7 +22,7 @@ public static class ItemPricing
 
     /// <summary>How many plan intervals one billing period of the item has; 1 where nothing scales.</summary>
     private static int Times(Subscription deal, SubscriptionItem item) =>
-        item.AddOnId is null && item.Definition.Kind == PriceKind.Recurring && deal.Interval.TryDivide(deal.PlanInterval, out var times) ? times : 1;
+        item.AddOnId is null && item.Definition.Kind == PriceKind.Recurring && deal.Interval.TryDivide(deal.PlanOn(item.StartsOn).Interval(), out var times) ? times : 1;
 
     /// <summary>A flat fee knows no quantity, so an add-on taken three times is three fees.</summary>
     private static int Copies(SubscriptionItem item) =>
@@ -39,7 +39,7 @@ public static class ItemPricing
 
     /// <summary>The override of a price that is in force on a day; the newest wins.</summary>
     public static PriceOverride? OverrideOn(this Subscription deal, string priceCode, LocalDate day) => deal.Overrides
-        .Where(o => o.PriceCode == priceCode && o.RemovedAt is null && (o.StartsOn is null || o.StartsOn <= day) && (o.EndsOn is null || o.EndsOn >= day))
+        .Where(o => o.PriceCode == priceCode && (o.RemovedAt is null || o.EndsOn is not null) && (o.StartsOn is null || o.StartsOn <= day) && (o.EndsOn is null || o.EndsOn >= day))
         .MaxBy(o => o.Id);
 
     private static (PriceChange? Change, PriceOverride? Layer) ChangeOn(Subscription deal, string priceCode, LocalDate day)

@@ -3,6 +3,7 @@ using BillingConsole.Platform.Data;
 using BillingConsole.Platform.Operations;
 using BillingConsole.Platform.Security;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace BillingConsole.Subscriptions;
 
@@ -18,10 +19,7 @@ public sealed class PauseSubscriptionOperation(BillingDb db, OperationContext co
         if (context.Changed(deal) is { } changed) return changed;
         var customer = await db.Set<Customer>().SingleAsync(c => c.Id == deal.CustomerId, cancel);
         var today = context.Today(customer.Zone);
-        if (deal.StatusOn(today) is not (SubscriptionStatus.Active or SubscriptionStatus.Trialing or SubscriptionStatus.Scheduled) and var status)
-            return Refusal.Conflict("not_active", $"Only a running subscription can be paused; this one is {Words.Of(status)}.");
-        deal.Pauses = [.. deal.Pauses, new(today, null)];
-        deal.Status = SubscriptionStatus.Paused;
+        if (deal.PauseFrom(today) is { } refusal) return refusal;
         return await queries.ViewAsync(deal, cancel);
     }
 }
@@ -36,12 +34,31 @@ public sealed class ResumeSubscriptionOperation(BillingDb db, OperationContext c
     {
         if (await db.FindDealAsync(input.Subscription, cancel) is not { } deal) return Refusal.NotFound("subscription", input.Subscription);
         if (context.Changed(deal) is { } changed) return changed;
-        if (deal.Status != SubscriptionStatus.Paused) return Refusal.Conflict("not_paused", "The subscription is not paused.");
         var customer = await db.Set<Customer>().SingleAsync(c => c.Id == deal.CustomerId, cancel);
         var today = context.Today(customer.Zone);
+        if (deal.Resume(today) is { } refusal) return refusal;
+        return await queries.ViewAsync(deal, cancel);
+    }
+}
+
+/// <summary>What pausing and resuming do to a deal; a preview does the same and does not save it.</summary>
+public static class Pausing
+{
+    public static Refusal? PauseFrom(this Subscription deal, LocalDate today)
+    {
+        if (deal.StatusOn(today) is not (SubscriptionStatus.Active or SubscriptionStatus.Trialing or SubscriptionStatus.Scheduled) and var status)
+            return Refusal.Conflict("not_active", $"Only a running subscription can be paused; this one is {Words.Of(status)}.");
+        deal.Pauses = [.. deal.Pauses, new(today, null)];
+        deal.Status = SubscriptionStatus.Paused;
+        return null;
+    }
+
+    public static Refusal? Resume(this Subscription deal, LocalDate today)
+    {
+        if (deal.Status != SubscriptionStatus.Paused) return Refusal.Conflict("not_paused", "The subscription is not paused.");
         deal.Pauses = [.. deal.Pauses.Select(p => p.Until is null ? p with { Until = today } : p)];
         deal.Status = SubscriptionStatus.Active;
         deal.Status = deal.StatusOn(today);
-        return await queries.ViewAsync(deal, cancel);
+        return null;
     }
 }

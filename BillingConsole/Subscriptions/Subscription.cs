@@ -38,11 +38,14 @@ public sealed class Subscription : IHasId<Subscription>, IVersioned, IAudited
     public required int IntervalCount { get; init; }
 
     /// <summary>The plan's own interval, by which a recurring price is scaled.</summary>
-    public required IntervalUnit PlanIntervalUnit { get; init; }
-    public required int PlanIntervalCount { get; init; }
+    public required IntervalUnit PlanIntervalUnit { get; set; }
+    public required int PlanIntervalCount { get; set; }
     public int TrialDays { get; init; }
     public List<string> Taxes { get; set; } = [];
     public List<EntitlementBody> PlanEntitlements { get; set; } = [];
+
+    /// <summary>What the deal was on before, oldest first; a change of plan may still lie ahead.</summary>
+    public List<FormerPlan> FormerPlans { get; set; } = [];
     public List<EntitlementBody> Entitlements { get; set; } = [];
     public Commitment? Commitment { get; set; }
     public List<Phase> Phases { get; set; } = [];
@@ -54,6 +57,9 @@ public sealed class Subscription : IHasId<Subscription>, IVersioned, IAudited
 
     /// <summary>Set when the deal went beyond the company's policy: why, and what another person decided.</summary>
     public DealApproval? Approval { get; set; }
+
+    /// <summary>A change beyond the company's policy that waits for another person; nothing of it holds yet.</summary>
+    public PendingChange? PendingChange { get; set; }
 
     /// <summary>When billing stood still on request. A fee whose period begins within a pause is not charged.</summary>
     public List<Pause> Pauses { get; set; } = [];

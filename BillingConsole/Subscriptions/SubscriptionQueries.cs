@@ -29,12 +29,21 @@ public sealed class SubscriptionQueries(BillingDb db, TimeProvider clock)
         if (status is not null)
             rows = Words.TryParse<SubscriptionStatus>(status, out var wanted) ? rows.WithStatus(wanted, Instant.FromDateTimeOffset(clock.GetUtcNow()).InUtc().Date)
                 : throw new RefusedException(Refusal.Invalid("status", $"Give one of {Words.All<SubscriptionStatus>()}."));
+        return await RowsAsync(rows, listing, cancel);
+    }
+
+    private async Task<PageOf<SubscriptionRow>> RowsAsync(IQueryable<Subscription> rows, Listing listing, CancellationToken cancel)
+    {
         var page = await rows.PageAsync(listing, cancel);
         var ids = page.Data.Select(s => s.CustomerId).Distinct().ToList();
         var customers = await db.Set<Customer>().AsNoTracking().Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, cancel);
         return page.Select(s => new SubscriptionRow(
-            s.Id, s.StatusOn(Today(customers[s.CustomerId])), s.CustomerId, customers[s.CustomerId].Name, s.PlanCode, s.Currency, s.StartsOn, s.EndsOn, s.NextBillingOn, s.ParkedReason) { Approval = s.Approval });
+            s.Id, s.StatusOn(Today(customers[s.CustomerId])), s.CustomerId, customers[s.CustomerId].Name, s.PlanOn(LocalDate.Max(Today(customers[s.CustomerId]), s.StartsOn)).Code, s.Currency, s.StartsOn, s.EndsOn, s.NextBillingOn, s.ParkedReason) { Approval = s.Approval, PendingChange = s.PendingChange });
     }
+
+    /// <summary>Deals that wait for another person, and running ones of which a change waits.</summary>
+    public Task<PageOf<SubscriptionRow>> WaitingAsync(Listing listing, CancellationToken cancel) => RowsAsync(
+        db.Set<Subscription>().AsNoTracking().Where(s => s.Status == SubscriptionStatus.PendingApproval || s.PendingChange != null), listing, cancel);
 
     public async Task<SubscriptionView?> FindAsync(string subscription, CancellationToken cancel) =>
         await db.FindDealAsync(subscription, cancel) is { } deal ? await ViewAsync(deal, cancel) : null;

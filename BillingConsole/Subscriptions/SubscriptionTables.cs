@@ -16,6 +16,8 @@ internal sealed class SubscriptionTable : IEntityTypeConfiguration<Subscription>
         table.Ignore(s => s.Interval).Ignore(s => s.PlanInterval).Ignore(s => s.Until).Ignore(s => s.PaidFrom).Ignore(s => s.Cycle);
         table.Property(s => s.Taxes).AsJson();
         table.Property(s => s.PlanEntitlements).AsJson();
+        table.Property(s => s.FormerPlans).AsJson();
+        table.Property(s => s.PendingChange!).AsJson().IsRequired(false);
         table.Property(s => s.Entitlements).AsJson();
         table.Property(s => s.Commitment!).AsJson().IsRequired(false);
         table.Property(s => s.Phases).AsJson();

@@ -42,12 +42,15 @@ public sealed record SubscriptionView : IVersionedView
     public required IReadOnlyDictionary<string, string> Metadata { get; init; }
     public required Instant CreatedAt { get; init; }
     public required DealApproval? Approval { get; init; }
+
+    /// <summary>A change that waits for another person; nothing of it holds yet.</summary>
+    public required PendingChange? PendingChange { get; init; }
     public required IReadOnlyList<Pause> Pauses { get; init; }
     public required uint Version { get; init; }
 
     public static SubscriptionView Of(Subscription s, Customer customer, IReadOnlyList<Redemption> redemptions, LocalDate today) => new()
     {
-        Id = s.Id, Status = s.StatusOn(today), Customer = s.CustomerId, CustomerName = customer.Name, Plan = s.PlanCode, Currency = s.Currency,
+        Id = s.Id, Status = s.StatusOn(today), Customer = s.CustomerId, CustomerName = customer.Name, Plan = s.PlanOn(LocalDate.Max(today, s.StartsOn)).Code, Currency = s.Currency,
         StartsOn = s.StartsOn, EndsOn = s.EndsOn, CanceledOn = s.CanceledOn, BillingCycle = s.BillingCycle, AnchorDay = s.AnchorDay,
         Interval = s.IntervalUnit, IntervalCount = s.IntervalCount, TrialDays = s.TrialDays, TimeZone = customer.TimeZone,
         NextBillingOn = s.NextBillingOn, ParkedReason = s.ParkedReason,
@@ -56,7 +59,7 @@ public sealed record SubscriptionView : IVersionedView
         Coupons = [.. redemptions.Where(r => r.RemovedAt is null).OrderBy(r => r.Position).Select(r => HeldCouponView.Of(s, r))],
         AddOns = [.. s.AddOns.Select(a => new HeldAddOnView(a.Id, a.AddOnCode, a.Name, a.Quantity, a.StartsOn, a.Until?.PlusDays(-1)))],
         Taxes = s.Taxes, Entitlements = [.. s.EntitlementsOn(today).Select(EntitledView.Of)],
-        Commitment = s.Commitment, Phases = s.Phases, PurchaseOrder = s.PurchaseOrder, Notes = s.Notes, Metadata = s.Metadata, CreatedAt = s.CreatedAt, Approval = s.Approval, Pauses = s.Pauses, Version = s.Version,
+        Commitment = s.Commitment, Phases = s.Phases, PurchaseOrder = s.PurchaseOrder, Notes = s.Notes, Metadata = s.Metadata, CreatedAt = s.CreatedAt, Approval = s.Approval, PendingChange = s.PendingChange, Pauses = s.Pauses, Version = s.Version,
     };
 
     /// <summary>Decided here, so that no page has a rule of its own.</summary>
@@ -73,7 +76,7 @@ public sealed record SubscriptionView : IVersionedView
     public bool CanResume => Status == SubscriptionStatus.Paused;
 
     [JsonIgnore]
-    public bool WaitsForApproval => Status == SubscriptionStatus.PendingApproval;
+    public bool WaitsForApproval => Status == SubscriptionStatus.PendingApproval || PendingChange is not null;
 }
 
 /// <summary>One price of the deal: the list as sold, and what the deal pays today.</summary>
@@ -125,4 +128,13 @@ public sealed record SubscriptionRow(
 {
     [JsonIgnore]
     public DealApproval? Approval { get; init; }
+
+    [JsonIgnore]
+    public PendingChange? PendingChange { get; init; }
+
+    [JsonIgnore]
+    public string? AskedBy => PendingChange?.Author ?? Approval?.Author;
+
+    [JsonIgnore]
+    public IReadOnlyList<string> Reasons => PendingChange?.Reasons ?? Approval?.Reasons ?? [];
 }
