@@ -4,7 +4,7 @@ namespace BillingConsole.Tests.Core.Amounts;
 
 public class AllocateTests
 {
-    private const int Seeds = 2_000;
+    private const int Seeds = 20_000;
     private static readonly Currency Usd = Currency.Of("USD");
 
     [Theory]
