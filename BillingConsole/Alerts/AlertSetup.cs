@@ -1,6 +1,9 @@
+using BillingConsole.Shell;
+
 namespace BillingConsole.Alerts;
 
 public static class AlertSetup
 {
-    public static IServiceCollection AddAlerts(this IServiceCollection services) => services.AddScoped<AlertMail>();
+    public static IServiceCollection AddAlerts(this IServiceCollection services) => services.AddScoped<AlertMail>()
+        .AddSlot<AlertBell>(SlotName.TopBar, "Alerts", 0).AddSlot<WalletAlerts>(SlotName.WalletPanel, "Alerts", 0);
 }

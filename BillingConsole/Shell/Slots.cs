@@ -33,6 +33,10 @@ public enum SlotName
     CouponPanel,
     /// <summary>A panel of a meter: <c>Meter</c>, the id as text.</summary>
     MeterPanel,
+    /// <summary>In the top bar, before the theme: none.</summary>
+    TopBar,
+    /// <summary>An act on a wallet: <c>Wallet</c>, the id as text.</summary>
+    WalletAct,
     /// <summary>A panel of a wallet: <c>Wallet</c>, the id as text.</summary>
     WalletPanel,
 }

@@ -26,7 +26,7 @@ public sealed class RouteTests(ConsoleHost host) : IClassFixture<ConsoleHost>
         "Invoices", "NewInvoicePage", "BillingRuns", "Payments", "PaymentLinks", "Wallets", "Alerts",
         "UsageDrift", "Stripe", "Webhooks", "EditPlan", "MeterStudio", "EditCustomer", "ChangePlan",
         "CancelSubscription", "Invoice", "ExplainInvoice", "InvoicePdf", "NewInvoice", "InvoicesOf", "BillingRun", "Payment", "PaymentLink",
-        "Wallet", "Webhook", "User",
+        "Webhook", "User",
     ];
 
     private IEnumerable<RouteEndpoint> Routes => host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>();

@@ -1,0 +1,18 @@
+using BillingConsole.Shell.Controls;
+using Microsoft.AspNetCore.Components;
+
+namespace BillingConsole.Alerts;
+
+/// <summary>How an alert was told, and whether that arrived.</summary>
+public sealed partial class Told
+{
+    [Parameter, EditorRequired] public IReadOnlyList<AlertDeliveryView> Deliveries { get; set; } = [];
+
+    private static Tone ToneOf(AlertDeliveryView delivery) => delivery switch
+    {
+        { NextAttempt: not null, Attempts: > 0 } => Tone.Warn,
+        { NextAttempt: not null } => Tone.Info,
+        { LastError: not null } => Tone.Bad,
+        _ => Tone.Good,
+    };
+}
