@@ -15,7 +15,11 @@ namespace BillingConsole.Alerts;
 public enum AlertState { Open, Acknowledged }
 
 /// <summary>How one telling of an alert went.</summary>
-public sealed record AlertDeliveryView(Id<AlertDelivery> Id, AlertChannel Channel, string Target, DeliveryState State, int Attempts, Instant? NextAttempt, string? LastError, Instant CreatedAt);
+public sealed record AlertDeliveryView(Id<AlertDelivery> Id, AlertChannel Channel, string Target, DeliveryState State, int Attempts, Instant? NextAttempt, string? LastError, Instant CreatedAt)
+{
+    [JsonIgnore]
+    public string Outcome => Words.Of(State);
+}
 
 public sealed record AlertView(
     Id<Alert> Id, AlertState State, Id<Wallet> Wallet, string WalletName, Id<Customer> Customer, string CustomerName, Currency Currency, Money Threshold, Money OngoingBalance,

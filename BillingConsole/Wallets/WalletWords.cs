@@ -21,6 +21,13 @@ internal static class WalletWords
         { } days => $"in about {Wording.Count(days, "day")}",
     };
 
+    public static string Pace(WalletView wallet) => wallet.EmptyInDays switch
+    {
+        null => "Nothing burns now",
+        <= 0 => "Nothing is left to spend",
+        _ => "At this pace",
+    };
+
     public static string Alert(WalletView wallet) => wallet.Alert.Enabled ? $"Below {Figures.WithCurrency(wallet.Alert.Threshold)}" : "Off";
 
     public static string AutoTopUp(WalletView wallet) => wallet.AutoTopUp is not { Enabled: true, Threshold: { } threshold, Amount: { } amount } policy ? "Off"
