@@ -11,6 +11,7 @@ public static class DealSetup
         .AddSlot<AssignAct>(SlotName.CustomerAct, "Assign a plan", 100, Permission.AssignPlans)
         .AddSlot<UpcomingTab>(SlotName.SubscriptionTab, "Upcoming invoice", 20)
         .AddSlot<CancelAct>(SlotName.SubscriptionAct, "Cancel", 10, Permission.AssignPlans)
+        .AddSlot<ChangeAct>(SlotName.SubscriptionAct, "Change", 20, Permission.AssignPlans)
         .AddSlot<DecideAct>(SlotName.SubscriptionAct, "Decide", 100, Permission.ApproveDeals)
         .AddSlot<ApprovalsCard>(SlotName.HomeCard, "Approvals", 10);
 }

@@ -1,0 +1,100 @@
+using BillingConsole.Catalog;
+using BillingConsole.Platform.Data;
+using BillingConsole.Platform.Operations;
+using BillingConsole.Shell.Controls;
+using BillingConsole.Subscriptions;
+using Microsoft.AspNetCore.Components;
+using Radzen;
+
+namespace BillingConsole.Deals.Changing;
+
+/// <summary>A change of a running deal with what it gives back and bills, before anything is saved.</summary>
+public sealed partial class ChangeDialog
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(120);
+    private static readonly Choice[] Times = [new(ChangeDraft.Now, "Now; unused days are given back"), new(ChangeDraft.PeriodEnd, "At the end of the period")];
+    private ChangeDraft draft = null!;
+    private ConsoleForm? form;
+    private PreviewView? preview;
+    private IReadOnlyList<Refusal> missing = [];
+    private AssumedUsage usage;
+    private bool computing;
+    private int asked;
+
+    [Inject] public required Operations Operations { get; init; }
+    [Inject] public required DialogService Dialogs { get; init; }
+    [Inject] public required NotificationService Toasts { get; init; }
+
+    [Parameter, EditorRequired] public SubscriptionView Deal { get; set; } = null!;
+
+    private DealFinder Finder => new(Operations);
+
+    private Choice[] Subjects => draft.Kind switch
+    {
+        ChangeKind.Quantity => [.. Deal.Prices.Where(p => p.Kind != PriceKind.Usage && p.AddOn is null).Select(p => new Choice(p.Price, p.Name))],
+        ChangeKind.Price => [.. Deal.Prices.Select(p => new Choice(p.Price, p.Name))],
+        ChangeKind.RemoveAddOn => [.. Deal.AddOns.Where(a => a.EndsOn is null).Select(a => new Choice(a.Id.ToString(), a.Name))],
+        ChangeKind.BackToList => [.. Deal.Overrides.Select(o => o.Price).Distinct().Select(p => new Choice(p, p))],
+        ChangeKind.TakeOffCoupon => [.. Deal.Coupons.Select(c => new Choice(c.Coupon, $"{c.Coupon}, {c.Name}"))],
+        ChangeKind.AddOn or ChangeKind.Plan or ChangeKind.Coupon => [],
+    };
+
+    protected override void OnInitialized() => draft = new(Deal);
+
+    private void ChooseKind(ChangeKind? kind)
+    {
+        draft.Kind = kind ?? ChangeKind.AddOn;
+        draft.Choose(null);
+        (preview, missing) = (null, []);
+    }
+
+    private void Choose(string? subject) => Set(() => draft.Choose(subject));
+
+    private void Set(Action set)
+    {
+        set();
+        Recompute();
+    }
+
+    private void Recompute() => _ = RecomputeAsync();
+
+    /// <summary>Only the answer to the latest question is shown.</summary>
+    private async Task RecomputeAsync()
+    {
+        var mine = ++asked;
+        if (draft.ToChange("still to be said") is not { } change) return;
+        computing = true;
+        await Task.Delay(Pause);
+        if (mine != asked) return;
+        var answer = await Operations.RunAsync(new PreviewChange(Deal.Id.ToString(), change, Words.Of(usage)));
+        if (mine != asked) return;
+        await InvokeAsync(() =>
+        {
+            (computing, missing) = (false, Placed(answer.Refusals));
+            if (answer.Ok) preview = answer.Value;
+            form?.Show(missing);
+            StateHasChanged();
+        });
+    }
+
+    private async Task<IReadOnlyList<Refusal>> SaveAsync()
+    {
+        if (string.IsNullOrWhiteSpace(draft.Reason)) return [Refusal.Invalid("reason", "Say why in a few words.", "required")];
+        if (draft.ToChange(draft.Reason) is not { } change) return [Refusal.Invalid(draft.Kind == ChangeKind.Price && draft.Subject is not null ? "override" : "subject", "Choose what changes, and to what.", "required")];
+        var done = await Operations.RunAsync(new ChangeDeal(Deal.Id.ToString(), change), new(Deal.Version, draft.Reason));
+        if (!done.Ok) return Placed(done.Refusals);
+        Toasts.Done(done.Value.PendingChange is null ? "The deal is changed." : "The change waits for approval.");
+        Dialogs.Close(true);
+        return [];
+    }
+
+    /// <summary>A figure of an override is refused by its plain name, and stands here under its layer's.</summary>
+    private IReadOnlyList<Refusal> Placed(IReadOnlyList<Refusal> refusals) => draft.Kind switch
+    {
+        ChangeKind.Price => [.. refusals.Select(r => r.Field is null or "reason" ? r : r with { Field = $"override.{r.Field}" })],
+        ChangeKind.Quantity => [.. refusals.Select(r => r.Field?.StartsWith("quantities", StringComparison.Ordinal) == true ? r with { Field = "quantity" } : r)],
+        ChangeKind.AddOn or ChangeKind.Plan or ChangeKind.Coupon or ChangeKind.RemoveAddOn or ChangeKind.BackToList or ChangeKind.TakeOffCoupon => refusals,
+    };
+
+    private void Leave() => Dialogs.Close(false);
+}
