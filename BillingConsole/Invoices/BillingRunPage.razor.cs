@@ -32,7 +32,7 @@ public sealed partial class BillingRunPage : IDisposable
     private async Task BillAsync(BillingRunView look)
     {
         BillingRunView? made = null;
-        await Dialogs.ConfirmActAsync(new($"Bill {Wording.Count(look.Invoices, "invoice")}?", $"About {InvoiceWords.Sums(look.AmountByCurrency)} by this estimate. Customers on review get drafts, all others final invoices.", "Bill now", async _ =>
+        await Dialogs.ConfirmActAsync(new($"Bill {Wording.Count(look.Invoices, "invoice")}?", $"About {InvoiceWords.Sums(look.AmountByCurrency.Values)} by this estimate. Customers on review get drafts, all others final invoices.", "Bill now", async _ =>
         {
             var started = await Operations.RunAsync(new StartBillingRun(new() { AsOf = look.AsOf, Customers = [.. look.Customers] }));
             if (started.Ok) made = started.Value;

@@ -130,12 +130,12 @@ public sealed record InvoiceRow(
 
 public sealed record BillingRunView(
     Id<BillingRun> Id, BillingRunStatus Status, string? AsOf, bool DryRun, int Total, int Done, int Invoices, IReadOnlyList<ParkedDeal> Parked,
-    IReadOnlyDictionary<string, decimal> AmountByCurrency, string? Error, Instant CreatedAt, Instant? FinishedAt, IReadOnlyList<string> Customers)
+    IReadOnlyDictionary<string, Money> AmountByCurrency, string? Error, Instant CreatedAt, Instant? FinishedAt, IReadOnlyList<string> Customers)
 {
     [JsonIgnore]
     public bool IsUnderWay => Status is BillingRunStatus.Queued or BillingRunStatus.Running;
 
     public static BillingRunView Of(BillingRun r) => new(
         r.Id, r.Status, r.AsOfInstant?.ToString() ?? r.AsOfDate?.ToString("uuuu-MM-dd", null), r.DryRun, r.Total, r.Done, r.Invoices, r.Parked,
-        r.AmountByCurrency, r.Error, r.CreatedAt, r.FinishedAt, r.Customers);
+        r.AmountByCurrency.ToDictionary(p => p.Key, p => Money.Round(p.Value, Currency.Of(p.Key))), r.Error, r.CreatedAt, r.FinishedAt, r.Customers);
 }

@@ -18,8 +18,6 @@ public static class InvoiceWords
         return sums.Count == 0 ? "nothing" : string.Join(" and ", sums);
     }
 
-    public static string Sums(IReadOnlyDictionary<string, decimal> byCurrency) => Sums(byCurrency.Select(p => Money.Round(p.Value, Currency.Of(p.Key))));
-
     /// <summary>"−15 %" of the deal against the list, null when they are the same or the list was free.</summary>
     public static string? Change(decimal? list, decimal? deal)
     {

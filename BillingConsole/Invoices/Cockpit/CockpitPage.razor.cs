@@ -54,7 +54,7 @@ public sealed partial class CockpitPage
     private async Task BillAsync()
     {
         var confirmed = false;
-        await Dialogs.ConfirmActAsync(new($"Bill {Wording.Count(outlook!.Due, "deal")}?", $"About {InvoiceWords.Sums(outlook.AmountByCurrency)}{(outlook.IsCut ? " for those shown" : "")}; {Wording.Count(outlook.Odd, "invoice")} worth a look. Customers on review get drafts, all others final invoices.", "Bill now", _ =>
+        await Dialogs.ConfirmActAsync(new($"Bill {Wording.Count(outlook!.Due, "deal")}?", $"About {InvoiceWords.Sums(outlook.AmountByCurrency.Values)}{(outlook.IsCut ? " for those shown" : "")}; {Wording.Count(outlook.Odd, "invoice")} worth a look. Customers on review get drafts, all others final invoices.", "Bill now", _ =>
         {
             confirmed = true;
             return ConfirmedAct.Nothing;

@@ -14,7 +14,7 @@ namespace BillingConsole.Invoices.Cockpit;
 public sealed record OutlookRow(string Subscription, string Customer, string CustomerName, LocalDate BillingDate, Currency Currency, Money Total, Money? Last, IReadOnlyList<string> Notes);
 
 /// <summary>What a run would bill; <paramref name="Due"/> counts all deals, the rows are those that wait longest.</summary>
-public sealed record OutlookView(int Due, IReadOnlyList<OutlookRow> Rows, IReadOnlyDictionary<string, decimal> AmountByCurrency)
+public sealed record OutlookView(int Due, IReadOnlyList<OutlookRow> Rows, IReadOnlyDictionary<string, Money> AmountByCurrency)
 {
     public bool IsCut => Rows.Count < Due;
 
@@ -44,7 +44,7 @@ public sealed class LookAheadOperation(BillingDb db, BillableDeals deals, Biller
         List<OutlookRow> rows = [];
         foreach (var (deal, draft, problem) in await biller.DraftsAsync(billable, cancel))
             if (draft is not null || problem is not null) rows.Add(Row(deal, draft, problem, past, meters));
-        return new OutlookView(await due.CountAsync(cancel), rows, rows.GroupBy(r => r.Currency.Code).ToDictionary(g => g.Key, g => g.Sum(r => r.Total.ToDecimal())));
+        return new OutlookView(await due.CountAsync(cancel), rows, rows.GroupBy(r => r.Currency.Code).ToDictionary(g => g.Key, g => Money.Sum(g.Select(r => r.Total), Currency.Of(g.Key))));
     }
 
     private static OutlookRow Row(BillableDeal deal, InvoiceDraft? draft, string? problem, ILookup<Id<Subscription>, PastInvoice> past, HashSet<string> meters)

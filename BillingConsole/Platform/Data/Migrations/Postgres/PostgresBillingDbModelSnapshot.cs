@@ -241,6 +241,119 @@ namespace BillingConsole.Platform.Data.Migrations.Postgres
                     b.ToTable("console_user", (string)null);
                 });
 
+            modelBuilder.Entity("BillingConsole.Alerts.Alert", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("id")
+                        .UseCollation("C");
+
+                    b.Property<long?>("AcknowledgedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("acknowledged_at");
+
+                    b.Property<string>("AcknowledgedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("acknowledged_by");
+
+                    b.Property<long>("BalanceMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("balance_minor");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency");
+
+                    b.Property<string>("CustomerId")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("customer_id")
+                        .UseCollation("C");
+
+                    b.Property<long>("FiredAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("fired_at");
+
+                    b.Property<long>("OngoingMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ongoing_minor");
+
+                    b.Property<long>("ThresholdMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("threshold_minor");
+
+                    b.Property<string>("WalletId")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("wallet_id")
+                        .UseCollation("C");
+
+                    b.HasKey("Id")
+                        .HasName("pk_alert");
+
+                    b.HasIndex("CustomerId")
+                        .HasDatabaseName("ix_alert_customer_id");
+
+                    b.HasIndex("Id")
+                        .HasDatabaseName("ix_alert_unread")
+                        .HasFilter("acknowledged_at is null");
+
+                    b.HasIndex("WalletId")
+                        .HasDatabaseName("ix_alert_wallet_id");
+
+                    b.ToTable("alert", (string)null);
+                });
+
+            modelBuilder.Entity("BillingConsole.Alerts.AlertDelivery", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("id")
+                        .UseCollation("C");
+
+                    b.Property<string>("AlertId")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("alert_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("channel");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("MessageId")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("message_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("Target")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("target");
+
+                    b.HasKey("Id")
+                        .HasName("pk_alert_delivery");
+
+                    b.HasIndex("AlertId")
+                        .HasDatabaseName("ix_alert_delivery_alert_id");
+
+                    b.ToTable("alert_delivery", (string)null);
+                });
+
             modelBuilder.Entity("BillingConsole.Catalog.AddOn", b =>
                 {
                     b.Property<string>("Id")
@@ -703,6 +816,11 @@ namespace BillingConsole.Platform.Data.Migrations.Postgres
                         .HasColumnType("character varying(3)")
                         .HasColumnName("currency");
 
+                    b.Property<string>("Dunning")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("dunning");
+
                     b.Property<string>("LateUsage")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -722,6 +840,12 @@ namespace BillingConsole.Platform.Data.Migrations.Postgres
                     b.Property<int>("PaymentTermsDays")
                         .HasColumnType("integer")
                         .HasColumnName("payment_terms_days");
+
+                    b.Property<string>("Recognition")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("recognition");
 
                     b.Property<string>("Review")
                         .IsRequired()
@@ -937,6 +1061,207 @@ namespace BillingConsole.Platform.Data.Migrations.Postgres
                     b.ToTable("billing_run", (string)null);
                 });
 
+            modelBuilder.Entity("BillingConsole.Invoices.Cockpit.BillingHold", b =>
+                {
+                    b.Property<string>("SubscriptionId")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("subscription_id")
+                        .UseCollation("C");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.HasKey("SubscriptionId")
+                        .HasName("pk_billing_hold");
+
+                    b.ToTable("billing_hold", (string)null);
+                });
+
+            modelBuilder.Entity("BillingConsole.Invoices.Crediting.CreditNote", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("id")
+                        .UseCollation("C");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency");
+
+                    b.Property<string>("CustomerId")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("customer_id")
+                        .UseCollation("C");
+
+                    b.Property<long>("DiscountMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("discount_minor");
+
+                    b.Property<string>("InvoiceId")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("invoice_id")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("IssuedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("issued_on");
+
+                    b.Property<string>("Lines")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("lines");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("number");
+
+                    b.Property<long>("OffDueMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("off_due_minor");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("SubtotalMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("subtotal_minor");
+
+                    b.Property<long>("TaxMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("tax_minor");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("to");
+
+                    b.Property<long>("TotalMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("total_minor");
+
+                    b.HasKey("Id")
+                        .HasName("pk_credit_note");
+
+                    b.HasIndex("CustomerId")
+                        .HasDatabaseName("ix_credit_note_customer_id");
+
+                    b.HasIndex("InvoiceId")
+                        .HasDatabaseName("ix_credit_note_invoice_id");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_credit_note_number");
+
+                    b.ToTable("credit_note", null, t =>
+                        {
+                            t.HasCheckConstraint("credit_note_positive", "total_minor > 0 and off_due_minor >= 0 and off_due_minor <= total_minor");
+                        });
+                });
+
+            modelBuilder.Entity("BillingConsole.Invoices.Crediting.CreditNoteTaxRow", b =>
+                {
+                    b.Property<string>("CreditNoteId")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("credit_note_id")
+                        .UseCollation("C");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_minor");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency");
+
+                    b.Property<bool>("Inclusive")
+                        .HasColumnType("boolean")
+                        .HasColumnName("inclusive");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<decimal?>("Rate")
+                        .HasPrecision(40, 12)
+                        .HasColumnType("numeric(40,12)")
+                        .HasColumnName("rate");
+
+                    b.HasKey("CreditNoteId", "Position")
+                        .HasName("pk_credit_note_tax");
+
+                    b.ToTable("credit_note_tax", (string)null);
+                });
+
+            modelBuilder.Entity("BillingConsole.Invoices.Dunning.InvoiceReminder", b =>
+                {
+                    b.Property<string>("InvoiceId")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("invoice_id")
+                        .UseCollation("C");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("integer")
+                        .HasColumnName("level");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<bool>("Sent")
+                        .HasColumnType("boolean")
+                        .HasColumnName("sent");
+
+                    b.Property<string>("To")
+                        .HasColumnType("text")
+                        .HasColumnName("to");
+
+                    b.HasKey("InvoiceId", "Level")
+                        .HasName("pk_invoice_reminder");
+
+                    b.ToTable("invoice_reminder", (string)null);
+                });
+
             modelBuilder.Entity("BillingConsole.Invoices.Invoice", b =>
                 {
                     b.Property<string>("Id")
@@ -949,14 +1274,27 @@ namespace BillingConsole.Platform.Data.Migrations.Postgres
                         .HasColumnType("date")
                         .HasColumnName("billing_date");
 
+                    b.Property<string>("ChangedItems")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("changed_items");
+
                     b.Property<string>("CouponCodes")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("coupon_codes");
 
+                    b.Property<DateOnly?>("CouponsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("coupons_on");
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("bigint")
                         .HasColumnName("created_at");
+
+                    b.Property<long>("CreditedMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("credited_minor");
 
                     b.Property<long>("CreditsMinor")
                         .HasColumnType("bigint")
@@ -1014,6 +1352,10 @@ namespace BillingConsole.Platform.Data.Migrations.Postgres
                     b.Property<string>("Number")
                         .HasColumnType("text")
                         .HasColumnName("number");
+
+                    b.Property<int>("Occasion")
+                        .HasColumnType("integer")
+                        .HasColumnName("occasion");
 
                     b.Property<string>("OneOffLines")
                         .IsRequired()
@@ -1095,9 +1437,9 @@ namespace BillingConsole.Platform.Data.Migrations.Postgres
                     b.HasIndex("Status", "DueOn")
                         .HasDatabaseName("ix_invoice_status_due_on");
 
-                    b.HasIndex("SubscriptionId", "BillingDate", "Kind")
+                    b.HasIndex("SubscriptionId", "BillingDate", "Kind", "Occasion")
                         .IsUnique()
-                        .HasDatabaseName("ix_invoice_subscription_id_billing_date_kind")
+                        .HasDatabaseName("ix_invoice_subscription_id_billing_date_kind_occasion")
                         .HasFilter("superseded = false");
 
                     b.ToTable("invoice", null, t =>
@@ -1368,6 +1710,10 @@ namespace BillingConsole.Platform.Data.Migrations.Postgres
                         .HasColumnName("id")
                         .UseCollation("C");
 
+                    b.Property<long>("CreditedMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("credited_minor");
+
                     b.Property<string>("Currency")
                         .IsRequired()
                         .HasMaxLength(3)
@@ -1384,6 +1730,10 @@ namespace BillingConsole.Platform.Data.Migrations.Postgres
                     b.Property<long>("DeferredMinor")
                         .HasColumnType("bigint")
                         .HasColumnName("deferred_minor");
+
+                    b.Property<long>("EarnedBeforeSpreadMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("earned_before_spread_minor");
 
                     b.Property<string>("InvoiceId")
                         .IsRequired()
@@ -1418,6 +1768,10 @@ namespace BillingConsole.Platform.Data.Migrations.Postgres
                     b.Property<long>("RecognisedMinor")
                         .HasColumnType("bigint")
                         .HasColumnName("recognised_minor");
+
+                    b.Property<DateOnly?>("SpreadFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("spread_from");
 
                     b.Property<long?>("StoppedAt")
                         .HasColumnType("bigint")
@@ -1661,6 +2015,31 @@ namespace BillingConsole.Platform.Data.Migrations.Postgres
                         {
                             t.HasCheckConstraint("payment_positive", "amount_minor > 0 and applied_minor >= 0 and refunded_minor >= 0 and applied_minor + refunded_minor <= amount_minor");
                         });
+                });
+
+            modelBuilder.Entity("BillingConsole.Platform.Audit.AuditAnchor", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("hash");
+
+                    b.Property<long>("Seq")
+                        .HasColumnType("bigint")
+                        .HasColumnName("seq");
+
+                    b.HasKey("Day")
+                        .HasName("pk_audit_anchor");
+
+                    b.ToTable("audit_anchor", (string)null);
                 });
 
             modelBuilder.Entity("BillingConsole.Platform.Audit.AuditRow", b =>
@@ -2054,6 +2433,11 @@ namespace BillingConsole.Platform.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("entitlements");
 
+                    b.Property<string>("FormerPlans")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("former_plans");
+
                     b.Property<int>("IntervalCount")
                         .HasColumnType("integer")
                         .HasColumnName("interval_count");
@@ -2093,6 +2477,10 @@ namespace BillingConsole.Platform.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("pauses");
+
+                    b.Property<string>("PendingChange")
+                        .HasColumnType("text")
+                        .HasColumnName("pending_change");
 
                     b.Property<string>("Phases")
                         .IsRequired()
@@ -2703,6 +3091,326 @@ namespace BillingConsole.Platform.Data.Migrations.Postgres
                     b.ToTable("usage_identity", (string)null);
                 });
 
+            modelBuilder.Entity("BillingConsole.Wallets.Wallet", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("id")
+                        .UseCollation("C");
+
+                    b.Property<bool>("AlertEnabled")
+                        .HasColumnType("boolean")
+                        .HasColumnName("alert_enabled");
+
+                    b.Property<long>("AlertThresholdMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("alert_threshold_minor");
+
+                    b.Property<string>("AutoTopUp")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("auto_top_up");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency");
+
+                    b.Property<string>("CustomerId")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("customer_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("Metadata")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("metadata");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Priority")
+                        .HasColumnType("integer")
+                        .HasColumnName("priority");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_wallet");
+
+                    b.HasIndex("CustomerId")
+                        .HasDatabaseName("ix_wallet_customer_id");
+
+                    b.ToTable("wallet", (string)null);
+                });
+
+            modelBuilder.Entity("BillingConsole.Wallets.WalletCredit", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("id")
+                        .UseCollation("C");
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_minor");
+
+                    b.Property<bool>("Automatic")
+                        .HasColumnType("boolean")
+                        .HasColumnName("automatic");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency");
+
+                    b.Property<long?>("ExpiresAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("expires_at");
+
+                    b.Property<DateOnly?>("ExpiresOn")
+                        .HasColumnType("date")
+                        .HasColumnName("expires_on");
+
+                    b.Property<string>("Invoice")
+                        .HasColumnType("text")
+                        .HasColumnName("invoice");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Priority")
+                        .HasColumnType("integer")
+                        .HasColumnName("priority");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Reference")
+                        .HasColumnType("text")
+                        .HasColumnName("reference");
+
+                    b.Property<long>("RemainingMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("remaining_minor");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("WalletId")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("wallet_id")
+                        .UseCollation("C");
+
+                    b.HasKey("Id")
+                        .HasName("pk_wallet_credit");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_wallet_credit_expires_at")
+                        .HasFilter("remaining_minor > 0");
+
+                    b.HasIndex("Invoice")
+                        .HasDatabaseName("ix_wallet_credit_invoice");
+
+                    b.HasIndex("WalletId")
+                        .HasDatabaseName("ix_wallet_credit_wallet_id");
+
+                    b.ToTable("wallet_credit", null, t =>
+                        {
+                            t.HasCheckConstraint("wallet_credit_remaining", "amount_minor > 0 and remaining_minor >= 0 and remaining_minor <= amount_minor");
+                        });
+                });
+
+            modelBuilder.Entity("BillingConsole.Wallets.WalletDay", b =>
+                {
+                    b.Property<string>("WalletId")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("wallet_id")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<long>("BalanceMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("balance_minor");
+
+                    b.Property<long>("ConsumedMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("consumed_minor");
+
+                    b.HasKey("WalletId", "Day")
+                        .HasName("pk_wallet_day");
+
+                    b.ToTable("wallet_day", (string)null);
+                });
+
+            modelBuilder.Entity("BillingConsole.Wallets.WalletStanding", b =>
+                {
+                    b.Property<string>("WalletId")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("wallet_id")
+                        .UseCollation("C");
+
+                    b.Property<long?>("AutoToppedUpAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("auto_topped_up_at");
+
+                    b.Property<long?>("ExposureAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("exposure_at");
+
+                    b.Property<long>("ExposureMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("exposure_minor");
+
+                    b.Property<long>("GrantedMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("granted_minor");
+
+                    b.Property<string>("Low")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("low");
+
+                    b.Property<long?>("LowSince")
+                        .HasColumnType("bigint")
+                        .HasColumnName("low_since");
+
+                    b.Property<long>("PaidMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("paid_minor");
+
+                    b.Property<long>("PendingMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("pending_minor");
+
+                    b.Property<long>("SpentMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("spent_minor");
+
+                    b.HasKey("WalletId")
+                        .HasName("pk_wallet_standing");
+
+                    b.HasIndex("Low")
+                        .HasDatabaseName("ix_wallet_standing_low");
+
+                    b.ToTable("wallet_standing", null, t =>
+                        {
+                            t.HasCheckConstraint("wallet_not_negative", "paid_minor >= 0 and granted_minor >= 0 and pending_minor >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("BillingConsole.Wallets.WalletTransaction", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("id")
+                        .UseCollation("C");
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_minor");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<long>("BalanceMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("balance_minor");
+
+                    b.Property<string>("CreditId")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("credit_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency");
+
+                    b.Property<string>("Invoice")
+                        .HasColumnType("text")
+                        .HasColumnName("invoice");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Memo")
+                        .HasColumnType("text")
+                        .HasColumnName("memo");
+
+                    b.Property<string>("Move")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("move");
+
+                    b.Property<string>("WalletId")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("wallet_id")
+                        .UseCollation("C");
+
+                    b.HasKey("Id")
+                        .HasName("pk_wallet_transaction");
+
+                    b.HasIndex("CreditId")
+                        .HasDatabaseName("ix_wallet_transaction_credit_id");
+
+                    b.HasIndex("Invoice")
+                        .HasDatabaseName("ix_wallet_transaction_invoice");
+
+                    b.HasIndex("WalletId")
+                        .HasDatabaseName("ix_wallet_transaction_wallet_id");
+
+                    b.ToTable("wallet_transaction", null, t =>
+                        {
+                            t.HasCheckConstraint("wallet_transaction_not_zero", "amount_minor <> 0 and balance_minor >= 0");
+                        });
+                });
+
             modelBuilder.Entity("BillingConsole.Access.Sessions.Session", b =>
                 {
                     b.HasOne("BillingConsole.Access.Users.User", null)
@@ -2711,6 +3419,33 @@ namespace BillingConsole.Platform.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_session_console_user_user");
+                });
+
+            modelBuilder.Entity("BillingConsole.Alerts.Alert", b =>
+                {
+                    b.HasOne("BillingConsole.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_alert_customer_customer_id");
+
+                    b.HasOne("BillingConsole.Wallets.Wallet", null)
+                        .WithMany()
+                        .HasForeignKey("WalletId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_alert_wallet_wallet_id");
+                });
+
+            modelBuilder.Entity("BillingConsole.Alerts.AlertDelivery", b =>
+                {
+                    b.HasOne("BillingConsole.Alerts.Alert", null)
+                        .WithMany("Deliveries")
+                        .HasForeignKey("AlertId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_alert_delivery_alert_alert_id");
                 });
 
             modelBuilder.Entity("BillingConsole.Coupons.CouponUse", b =>
@@ -2733,6 +3468,53 @@ namespace BillingConsole.Platform.Data.Migrations.Postgres
                         .HasConstraintName("fk_coupon_redemption_coupon_coupon_id");
 
                     b.Navigation("Coupon");
+                });
+
+            modelBuilder.Entity("BillingConsole.Invoices.Cockpit.BillingHold", b =>
+                {
+                    b.HasOne("BillingConsole.Subscriptions.Subscription", null)
+                        .WithOne()
+                        .HasForeignKey("BillingConsole.Invoices.Cockpit.BillingHold", "SubscriptionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_billing_hold_subscription_subscription_id");
+                });
+
+            modelBuilder.Entity("BillingConsole.Invoices.Crediting.CreditNote", b =>
+                {
+                    b.HasOne("BillingConsole.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_credit_note_customer_customer_id");
+
+                    b.HasOne("BillingConsole.Invoices.Invoice", null)
+                        .WithMany()
+                        .HasForeignKey("InvoiceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_credit_note_invoice_invoice_id");
+                });
+
+            modelBuilder.Entity("BillingConsole.Invoices.Crediting.CreditNoteTaxRow", b =>
+                {
+                    b.HasOne("BillingConsole.Invoices.Crediting.CreditNote", null)
+                        .WithMany("Taxes")
+                        .HasForeignKey("CreditNoteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_credit_note_tax_credit_note_credit_note_id");
+                });
+
+            modelBuilder.Entity("BillingConsole.Invoices.Dunning.InvoiceReminder", b =>
+                {
+                    b.HasOne("BillingConsole.Invoices.Invoice", null)
+                        .WithMany()
+                        .HasForeignKey("InvoiceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_invoice_reminder_invoice_invoice_id");
                 });
 
             modelBuilder.Entity("BillingConsole.Invoices.Invoice", b =>
@@ -2852,9 +3634,68 @@ namespace BillingConsole.Platform.Data.Migrations.Postgres
                         .HasConstraintName("fk_subscription_item_subscription_subscription_id");
                 });
 
+            modelBuilder.Entity("BillingConsole.Wallets.Wallet", b =>
+                {
+                    b.HasOne("BillingConsole.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_wallet_customer_customer_id");
+                });
+
+            modelBuilder.Entity("BillingConsole.Wallets.WalletCredit", b =>
+                {
+                    b.HasOne("BillingConsole.Wallets.Wallet", "Wallet")
+                        .WithMany()
+                        .HasForeignKey("WalletId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_wallet_credit_wallet_wallet_id");
+
+                    b.Navigation("Wallet");
+                });
+
+            modelBuilder.Entity("BillingConsole.Wallets.WalletStanding", b =>
+                {
+                    b.HasOne("BillingConsole.Wallets.Wallet", null)
+                        .WithOne("Standing")
+                        .HasForeignKey("BillingConsole.Wallets.WalletStanding", "WalletId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_wallet_standing_wallet_wallet_id");
+                });
+
+            modelBuilder.Entity("BillingConsole.Wallets.WalletTransaction", b =>
+                {
+                    b.HasOne("BillingConsole.Wallets.WalletCredit", null)
+                        .WithMany()
+                        .HasForeignKey("CreditId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_wallet_transaction_wallet_credit_credit_id");
+
+                    b.HasOne("BillingConsole.Wallets.Wallet", null)
+                        .WithMany()
+                        .HasForeignKey("WalletId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_wallet_transaction_wallet_wallet_id");
+                });
+
+            modelBuilder.Entity("BillingConsole.Alerts.Alert", b =>
+                {
+                    b.Navigation("Deliveries");
+                });
+
             modelBuilder.Entity("BillingConsole.Coupons.Redemption", b =>
                 {
                     b.Navigation("Uses");
+                });
+
+            modelBuilder.Entity("BillingConsole.Invoices.Crediting.CreditNote", b =>
+                {
+                    b.Navigation("Taxes");
                 });
 
             modelBuilder.Entity("BillingConsole.Invoices.Invoice", b =>
@@ -2878,6 +3719,12 @@ namespace BillingConsole.Platform.Data.Migrations.Postgres
                     b.Navigation("Items");
 
                     b.Navigation("Overrides");
+                });
+
+            modelBuilder.Entity("BillingConsole.Wallets.Wallet", b =>
+                {
+                    b.Navigation("Standing")
+                        .IsRequired();
                 });
 #pragma warning restore 612, 618
         }

@@ -230,6 +230,113 @@ namespace BillingConsole.Platform.Data.Migrations.Sqlite
                     b.ToTable("console_user", (string)null);
                 });
 
+            modelBuilder.Entity("BillingConsole.Alerts.Alert", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("AcknowledgedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("acknowledged_at");
+
+                    b.Property<string>("AcknowledgedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("acknowledged_by");
+
+                    b.Property<long>("BalanceMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("balance_minor");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency");
+
+                    b.Property<string>("CustomerId")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("customer_id");
+
+                    b.Property<long>("FiredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fired_at");
+
+                    b.Property<long>("OngoingMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ongoing_minor");
+
+                    b.Property<long>("ThresholdMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("threshold_minor");
+
+                    b.Property<string>("WalletId")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("wallet_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_alert");
+
+                    b.HasIndex("CustomerId")
+                        .HasDatabaseName("ix_alert_customer_id");
+
+                    b.HasIndex("Id")
+                        .HasDatabaseName("ix_alert_unread")
+                        .HasFilter("acknowledged_at is null");
+
+                    b.HasIndex("WalletId")
+                        .HasDatabaseName("ix_alert_wallet_id");
+
+                    b.ToTable("alert", (string)null);
+                });
+
+            modelBuilder.Entity("BillingConsole.Alerts.AlertDelivery", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AlertId")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("alert_id");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("MessageId")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("message_id");
+
+                    b.Property<string>("Target")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("target");
+
+                    b.HasKey("Id")
+                        .HasName("pk_alert_delivery");
+
+                    b.HasIndex("AlertId")
+                        .HasDatabaseName("ix_alert_delivery_alert_id");
+
+                    b.ToTable("alert_delivery", (string)null);
+                });
+
             modelBuilder.Entity("BillingConsole.Catalog.AddOn", b =>
                 {
                     b.Property<string>("Id")
@@ -683,6 +790,11 @@ namespace BillingConsole.Platform.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("currency");
 
+                    b.Property<string>("Dunning")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dunning");
+
                     b.Property<string>("LateUsage")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -702,6 +814,12 @@ namespace BillingConsole.Platform.Data.Migrations.Sqlite
                     b.Property<int>("PaymentTermsDays")
                         .HasColumnType("INTEGER")
                         .HasColumnName("payment_terms_days");
+
+                    b.Property<string>("Recognition")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recognition");
 
                     b.Property<string>("Review")
                         .IsRequired()
@@ -915,6 +1033,201 @@ namespace BillingConsole.Platform.Data.Migrations.Sqlite
                     b.ToTable("billing_run", (string)null);
                 });
 
+            modelBuilder.Entity("BillingConsole.Invoices.Cockpit.BillingHold", b =>
+                {
+                    b.Property<string>("SubscriptionId")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subscription_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.HasKey("SubscriptionId")
+                        .HasName("pk_billing_hold");
+
+                    b.ToTable("billing_hold", (string)null);
+                });
+
+            modelBuilder.Entity("BillingConsole.Invoices.Crediting.CreditNote", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency");
+
+                    b.Property<string>("CustomerId")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("customer_id");
+
+                    b.Property<long>("DiscountMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("discount_minor");
+
+                    b.Property<string>("InvoiceId")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("invoice_id");
+
+                    b.Property<DateOnly>("IssuedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("issued_on");
+
+                    b.Property<string>("Lines")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lines");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<long>("OffDueMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("off_due_minor");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("SubtotalMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("subtotal_minor");
+
+                    b.Property<long>("TaxMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tax_minor");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to");
+
+                    b.Property<long>("TotalMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("total_minor");
+
+                    b.HasKey("Id")
+                        .HasName("pk_credit_note");
+
+                    b.HasIndex("CustomerId")
+                        .HasDatabaseName("ix_credit_note_customer_id");
+
+                    b.HasIndex("InvoiceId")
+                        .HasDatabaseName("ix_credit_note_invoice_id");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_credit_note_number");
+
+                    b.ToTable("credit_note", null, t =>
+                        {
+                            t.HasCheckConstraint("credit_note_positive", "total_minor > 0 and off_due_minor >= 0 and off_due_minor <= total_minor");
+                        });
+                });
+
+            modelBuilder.Entity("BillingConsole.Invoices.Crediting.CreditNoteTaxRow", b =>
+                {
+                    b.Property<string>("CreditNoteId")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("credit_note_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount_minor");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency");
+
+                    b.Property<bool>("Inclusive")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("inclusive");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<decimal?>("Rate")
+                        .HasPrecision(40, 12)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rate");
+
+                    b.HasKey("CreditNoteId", "Position")
+                        .HasName("pk_credit_note_tax");
+
+                    b.ToTable("credit_note_tax", (string)null);
+                });
+
+            modelBuilder.Entity("BillingConsole.Invoices.Dunning.InvoiceReminder", b =>
+                {
+                    b.Property<string>("InvoiceId")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("invoice_id");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("level");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<bool>("Sent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sent");
+
+                    b.Property<string>("To")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to");
+
+                    b.HasKey("InvoiceId", "Level")
+                        .HasName("pk_invoice_reminder");
+
+                    b.ToTable("invoice_reminder", (string)null);
+                });
+
             modelBuilder.Entity("BillingConsole.Invoices.Invoice", b =>
                 {
                     b.Property<string>("Id")
@@ -926,14 +1239,27 @@ namespace BillingConsole.Platform.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("billing_date");
 
+                    b.Property<string>("ChangedItems")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_items");
+
                     b.Property<string>("CouponCodes")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("coupon_codes");
 
+                    b.Property<DateOnly?>("CouponsOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("coupons_on");
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("created_at");
+
+                    b.Property<long>("CreditedMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("credited_minor");
 
                     b.Property<long>("CreditsMinor")
                         .HasColumnType("INTEGER")
@@ -990,6 +1316,10 @@ namespace BillingConsole.Platform.Data.Migrations.Sqlite
                     b.Property<string>("Number")
                         .HasColumnType("TEXT")
                         .HasColumnName("number");
+
+                    b.Property<int>("Occasion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("occasion");
 
                     b.Property<string>("OneOffLines")
                         .IsRequired()
@@ -1070,9 +1400,9 @@ namespace BillingConsole.Platform.Data.Migrations.Sqlite
                     b.HasIndex("Status", "DueOn")
                         .HasDatabaseName("ix_invoice_status_due_on");
 
-                    b.HasIndex("SubscriptionId", "BillingDate", "Kind")
+                    b.HasIndex("SubscriptionId", "BillingDate", "Kind", "Occasion")
                         .IsUnique()
-                        .HasDatabaseName("ix_invoice_subscription_id_billing_date_kind")
+                        .HasDatabaseName("ix_invoice_subscription_id_billing_date_kind_occasion")
                         .HasFilter("superseded = false");
 
                     b.ToTable("invoice", null, t =>
@@ -1337,6 +1667,10 @@ namespace BillingConsole.Platform.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<long>("CreditedMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("credited_minor");
+
                     b.Property<string>("Currency")
                         .IsRequired()
                         .HasMaxLength(3)
@@ -1352,6 +1686,10 @@ namespace BillingConsole.Platform.Data.Migrations.Sqlite
                     b.Property<long>("DeferredMinor")
                         .HasColumnType("INTEGER")
                         .HasColumnName("deferred_minor");
+
+                    b.Property<long>("EarnedBeforeSpreadMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("earned_before_spread_minor");
 
                     b.Property<string>("InvoiceId")
                         .IsRequired()
@@ -1385,6 +1723,10 @@ namespace BillingConsole.Platform.Data.Migrations.Sqlite
                     b.Property<long>("RecognisedMinor")
                         .HasColumnType("INTEGER")
                         .HasColumnName("recognised_minor");
+
+                    b.Property<DateOnly?>("SpreadFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("spread_from");
 
                     b.Property<long?>("StoppedAt")
                         .HasColumnType("INTEGER")
@@ -1623,6 +1965,31 @@ namespace BillingConsole.Platform.Data.Migrations.Sqlite
                         {
                             t.HasCheckConstraint("payment_positive", "amount_minor > 0 and applied_minor >= 0 and refunded_minor >= 0 and applied_minor + refunded_minor <= amount_minor");
                         });
+                });
+
+            modelBuilder.Entity("BillingConsole.Platform.Audit.AuditAnchor", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<long>("Seq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seq");
+
+                    b.HasKey("Day")
+                        .HasName("pk_audit_anchor");
+
+                    b.ToTable("audit_anchor", (string)null);
                 });
 
             modelBuilder.Entity("BillingConsole.Platform.Audit.AuditRow", b =>
@@ -2008,6 +2375,11 @@ namespace BillingConsole.Platform.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("entitlements");
 
+                    b.Property<string>("FormerPlans")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("former_plans");
+
                     b.Property<int>("IntervalCount")
                         .HasColumnType("INTEGER")
                         .HasColumnName("interval_count");
@@ -2047,6 +2419,10 @@ namespace BillingConsole.Platform.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("pauses");
+
+                    b.Property<string>("PendingChange")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pending_change");
 
                     b.Property<string>("Phases")
                         .IsRequired()
@@ -2645,6 +3021,317 @@ namespace BillingConsole.Platform.Data.Migrations.Sqlite
                     b.ToTable("usage_identity", (string)null);
                 });
 
+            modelBuilder.Entity("BillingConsole.Wallets.Wallet", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("AlertEnabled")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("alert_enabled");
+
+                    b.Property<long>("AlertThresholdMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("alert_threshold_minor");
+
+                    b.Property<string>("AutoTopUp")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("auto_top_up");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency");
+
+                    b.Property<string>("CustomerId")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("customer_id");
+
+                    b.Property<string>("Metadata")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("metadata");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Priority")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("priority");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_wallet");
+
+                    b.HasIndex("CustomerId")
+                        .HasDatabaseName("ix_wallet_customer_id");
+
+                    b.ToTable("wallet", (string)null);
+                });
+
+            modelBuilder.Entity("BillingConsole.Wallets.WalletCredit", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount_minor");
+
+                    b.Property<bool>("Automatic")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("automatic");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency");
+
+                    b.Property<long?>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<DateOnly?>("ExpiresOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("expires_on");
+
+                    b.Property<string>("Invoice")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("invoice");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Priority")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("priority");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Reference")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reference");
+
+                    b.Property<long>("RemainingMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("remaining_minor");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("WalletId")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("wallet_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_wallet_credit");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_wallet_credit_expires_at")
+                        .HasFilter("remaining_minor > 0");
+
+                    b.HasIndex("Invoice")
+                        .HasDatabaseName("ix_wallet_credit_invoice");
+
+                    b.HasIndex("WalletId")
+                        .HasDatabaseName("ix_wallet_credit_wallet_id");
+
+                    b.ToTable("wallet_credit", null, t =>
+                        {
+                            t.HasCheckConstraint("wallet_credit_remaining", "amount_minor > 0 and remaining_minor >= 0 and remaining_minor <= amount_minor");
+                        });
+                });
+
+            modelBuilder.Entity("BillingConsole.Wallets.WalletDay", b =>
+                {
+                    b.Property<string>("WalletId")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("wallet_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<long>("BalanceMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("balance_minor");
+
+                    b.Property<long>("ConsumedMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("consumed_minor");
+
+                    b.HasKey("WalletId", "Day")
+                        .HasName("pk_wallet_day");
+
+                    b.ToTable("wallet_day", (string)null);
+                });
+
+            modelBuilder.Entity("BillingConsole.Wallets.WalletStanding", b =>
+                {
+                    b.Property<string>("WalletId")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("wallet_id");
+
+                    b.Property<long?>("AutoToppedUpAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("auto_topped_up_at");
+
+                    b.Property<long?>("ExposureAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("exposure_at");
+
+                    b.Property<long>("ExposureMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("exposure_minor");
+
+                    b.Property<long>("GrantedMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("granted_minor");
+
+                    b.Property<string>("Low")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("low");
+
+                    b.Property<long?>("LowSince")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("low_since");
+
+                    b.Property<long>("PaidMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("paid_minor");
+
+                    b.Property<long>("PendingMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pending_minor");
+
+                    b.Property<long>("SpentMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("spent_minor");
+
+                    b.HasKey("WalletId")
+                        .HasName("pk_wallet_standing");
+
+                    b.HasIndex("Low")
+                        .HasDatabaseName("ix_wallet_standing_low");
+
+                    b.ToTable("wallet_standing", null, t =>
+                        {
+                            t.HasCheckConstraint("wallet_not_negative", "paid_minor >= 0 and granted_minor >= 0 and pending_minor >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("BillingConsole.Wallets.WalletTransaction", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount_minor");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<long>("BalanceMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("balance_minor");
+
+                    b.Property<string>("CreditId")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("credit_id");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency");
+
+                    b.Property<string>("Invoice")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("invoice");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Memo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("memo");
+
+                    b.Property<string>("Move")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("move");
+
+                    b.Property<string>("WalletId")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("wallet_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_wallet_transaction");
+
+                    b.HasIndex("CreditId")
+                        .HasDatabaseName("ix_wallet_transaction_credit_id");
+
+                    b.HasIndex("Invoice")
+                        .HasDatabaseName("ix_wallet_transaction_invoice");
+
+                    b.HasIndex("WalletId")
+                        .HasDatabaseName("ix_wallet_transaction_wallet_id");
+
+                    b.ToTable("wallet_transaction", null, t =>
+                        {
+                            t.HasCheckConstraint("wallet_transaction_not_zero", "amount_minor <> 0 and balance_minor >= 0");
+                        });
+                });
+
             modelBuilder.Entity("BillingConsole.Access.Sessions.Session", b =>
                 {
                     b.HasOne("BillingConsole.Access.Users.User", null)
@@ -2653,6 +3340,33 @@ namespace BillingConsole.Platform.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_session_console_user_user");
+                });
+
+            modelBuilder.Entity("BillingConsole.Alerts.Alert", b =>
+                {
+                    b.HasOne("BillingConsole.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_alert_customer_customer_id");
+
+                    b.HasOne("BillingConsole.Wallets.Wallet", null)
+                        .WithMany()
+                        .HasForeignKey("WalletId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_alert_wallet_wallet_id");
+                });
+
+            modelBuilder.Entity("BillingConsole.Alerts.AlertDelivery", b =>
+                {
+                    b.HasOne("BillingConsole.Alerts.Alert", null)
+                        .WithMany("Deliveries")
+                        .HasForeignKey("AlertId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_alert_delivery_alert_alert_id");
                 });
 
             modelBuilder.Entity("BillingConsole.Coupons.CouponUse", b =>
@@ -2675,6 +3389,53 @@ namespace BillingConsole.Platform.Data.Migrations.Sqlite
                         .HasConstraintName("fk_coupon_redemption_coupon_coupon_id");
 
                     b.Navigation("Coupon");
+                });
+
+            modelBuilder.Entity("BillingConsole.Invoices.Cockpit.BillingHold", b =>
+                {
+                    b.HasOne("BillingConsole.Subscriptions.Subscription", null)
+                        .WithOne()
+                        .HasForeignKey("BillingConsole.Invoices.Cockpit.BillingHold", "SubscriptionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_billing_hold_subscription_subscription_id");
+                });
+
+            modelBuilder.Entity("BillingConsole.Invoices.Crediting.CreditNote", b =>
+                {
+                    b.HasOne("BillingConsole.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_credit_note_customer_customer_id");
+
+                    b.HasOne("BillingConsole.Invoices.Invoice", null)
+                        .WithMany()
+                        .HasForeignKey("InvoiceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_credit_note_invoice_invoice_id");
+                });
+
+            modelBuilder.Entity("BillingConsole.Invoices.Crediting.CreditNoteTaxRow", b =>
+                {
+                    b.HasOne("BillingConsole.Invoices.Crediting.CreditNote", null)
+                        .WithMany("Taxes")
+                        .HasForeignKey("CreditNoteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_credit_note_tax_credit_note_credit_note_id");
+                });
+
+            modelBuilder.Entity("BillingConsole.Invoices.Dunning.InvoiceReminder", b =>
+                {
+                    b.HasOne("BillingConsole.Invoices.Invoice", null)
+                        .WithMany()
+                        .HasForeignKey("InvoiceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_invoice_reminder_invoice_invoice_id");
                 });
 
             modelBuilder.Entity("BillingConsole.Invoices.Invoice", b =>
@@ -2794,9 +3555,68 @@ namespace BillingConsole.Platform.Data.Migrations.Sqlite
                         .HasConstraintName("fk_subscription_item_subscription_subscription_id");
                 });
 
+            modelBuilder.Entity("BillingConsole.Wallets.Wallet", b =>
+                {
+                    b.HasOne("BillingConsole.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_wallet_customer_customer_id");
+                });
+
+            modelBuilder.Entity("BillingConsole.Wallets.WalletCredit", b =>
+                {
+                    b.HasOne("BillingConsole.Wallets.Wallet", "Wallet")
+                        .WithMany()
+                        .HasForeignKey("WalletId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_wallet_credit_wallet_wallet_id");
+
+                    b.Navigation("Wallet");
+                });
+
+            modelBuilder.Entity("BillingConsole.Wallets.WalletStanding", b =>
+                {
+                    b.HasOne("BillingConsole.Wallets.Wallet", null)
+                        .WithOne("Standing")
+                        .HasForeignKey("BillingConsole.Wallets.WalletStanding", "WalletId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_wallet_standing_wallet_wallet_id");
+                });
+
+            modelBuilder.Entity("BillingConsole.Wallets.WalletTransaction", b =>
+                {
+                    b.HasOne("BillingConsole.Wallets.WalletCredit", null)
+                        .WithMany()
+                        .HasForeignKey("CreditId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_wallet_transaction_wallet_credit_credit_id");
+
+                    b.HasOne("BillingConsole.Wallets.Wallet", null)
+                        .WithMany()
+                        .HasForeignKey("WalletId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_wallet_transaction_wallet_wallet_id");
+                });
+
+            modelBuilder.Entity("BillingConsole.Alerts.Alert", b =>
+                {
+                    b.Navigation("Deliveries");
+                });
+
             modelBuilder.Entity("BillingConsole.Coupons.Redemption", b =>
                 {
                     b.Navigation("Uses");
+                });
+
+            modelBuilder.Entity("BillingConsole.Invoices.Crediting.CreditNote", b =>
+                {
+                    b.Navigation("Taxes");
                 });
 
             modelBuilder.Entity("BillingConsole.Invoices.Invoice", b =>
@@ -2820,6 +3640,12 @@ namespace BillingConsole.Platform.Data.Migrations.Sqlite
                     b.Navigation("Items");
 
                     b.Navigation("Overrides");
+                });
+
+            modelBuilder.Entity("BillingConsole.Wallets.Wallet", b =>
+                {
+                    b.Navigation("Standing")
+                        .IsRequired();
                 });
 #pragma warning restore 612, 618
         }
