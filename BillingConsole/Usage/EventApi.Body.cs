@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Reflection;
 using System.Security.Cryptography;
 using BillingConsole.Platform.Operations;
@@ -48,7 +47,7 @@ public static partial class EventApi
             }
             catch (InvalidDataException)
             {
-                return new() { Refusal = new(RefusalKind.Malformed, "malformed_gzip", "The body says it is zipped and is not valid gzip.") };
+                return new() { Refusal = new(RefusalKind.Malformed, "malformed_gzip", "The body says it is zipped and is not one whole, valid gzip.") };
             }
         }
 
@@ -67,19 +66,20 @@ public static partial class EventApi
 
         private static async Task<ReadOnlyMemory<byte>> ReadAsync(HttpContext http, bool zipped)
         {
-            await using var source = zipped ? new GZipStream(http.Request.Body, CompressionMode.Decompress) : http.Request.Body;
-            var bytes = new byte[zipped || http.Request.ContentLength is not (> 0 and <= MostBytes) ? 64 * 1024 : (int)http.Request.ContentLength + 1];
+            var bytes = new byte[http.Request.ContentLength is > 0 and <= MostBytes and var sent ? (int)sent + 1 : 64 * 1024];
             var length = 0;
             int read;
-            while ((read = await source.ReadAsync(bytes.AsMemory(length), http.RequestAborted)) > 0)
+            while ((read = await http.Request.Body.ReadAsync(bytes.AsMemory(length), http.RequestAborted)) > 0)
             {
                 length += read;
-                if (length > MostBytes)
-                    throw new UnreadableEventsException(new(RefusalKind.TooLarge, "too_large", $"At most {MostBytes} bytes of events a request, after decompression."));
+                if (length > MostBytes) throw TooLarge();
                 if (length == bytes.Length) Array.Resize(ref bytes, Math.Min(bytes.Length * 2, MostBytes + 1));
             }
-            return WithoutMark(bytes.AsMemory(0, length));
+            return WithoutMark(zipped ? ZippedBody.Unzip(bytes.AsSpan(0, length), MostBytes) ?? throw TooLarge() : bytes.AsMemory(0, length));
         }
+
+        private static UnreadableEventsException TooLarge() =>
+            new(new(RefusalKind.TooLarge, "too_large", $"At most {MostBytes} bytes of events a request, after decompression."));
 
         private static ReadOnlyMemory<byte> WithoutMark(ReadOnlyMemory<byte> body) => body.Span.StartsWith("\uFEFF"u8) ? body[3..] : body;
     }

@@ -35,8 +35,8 @@ public static partial class EventApi
     private static Instant? Moment(string field, string? text)
     {
         if (string.IsNullOrWhiteSpace(text)) return null;
-        if (LocalDatePattern.Iso.Parse(text) is { Success: true } date) return date.Value.AtStartOfDayInZone(DateTimeZone.Utc).ToInstant();
-        return OffsetDateTimePattern.Rfc3339.Parse(text.ToUpperInvariant()) is { Success: true } at
-            ? at.Value.ToInstant() : throw new RefusedException(Refusal.Invalid(field, "Give a date such as 2026-01-31 or an instant such as 2026-01-31T00:00:00Z."));
+        if (LocalDatePattern.Iso.Parse(text) is { Success: true, Value: { Year: >= 1990 and <= 2999 } date }) return date.AtStartOfDayInZone(DateTimeZone.Utc).ToInstant();
+        return OffsetDateTimePattern.Rfc3339.Parse(text.ToUpperInvariant()) is { Success: true, Value: { Year: >= 1990 and <= 2999 } at }
+            ? at.ToInstant() : throw new RefusedException(Refusal.Invalid(field, "Give a date such as 2026-01-31 or an instant such as 2026-01-31T00:00:00Z, between 1990 and 2999."));
     }
 }

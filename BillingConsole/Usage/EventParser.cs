@@ -44,7 +44,7 @@ public static class EventParser
         }
         catch (JsonException failure)
         {
-            throw UnreadableEventsException.Malformed($"The body is not valid JSON (line {failure.LineNumber + 1}, byte {failure.BytePositionInLine + 1}).");
+            throw UnreadableEventsException.Malformed($"The body is not valid JSON, or is nested deeper than {Options.MaxDepth} (line {failure.LineNumber + 1}, byte {failure.BytePositionInLine + 1}).");
         }
     }
 
@@ -82,7 +82,7 @@ public static class EventParser
         }
         catch (JsonException)
         {
-            return Broken(line, "The line is not valid JSON.");
+            return Broken(line, $"The line is not valid JSON, or is nested deeper than {Options.MaxDepth}.");
         }
         return Broken(line, "The line is not a JSON object.");
     }

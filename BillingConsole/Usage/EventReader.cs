@@ -10,6 +10,9 @@ public sealed class EventReader(ReadOnlyMemory<byte> body, Instant now)
 {
     private const int MostProperties = 200;
 
+    // The last whose every moment is an instant, whatever its offset.
+    private const int LastYear = 9998;
+
     // Events of a request resemble each other: a text that the event before had too is made once.
     private readonly string?[] recent = new string?[(int)Member.SpecVersion + 1];
     private readonly List<string> recentNames = [];
@@ -67,10 +70,14 @@ public sealed class EventReader(ReadOnlyMemory<byte> body, Instant now)
         read.DataJson = Encoding.UTF8.GetString(body.Span[start..(int)reader.BytesConsumed]);
     }
 
+    // An escaped name is unescaped by hand: the reader's own comparison throws at half a surrogate pair.
     private static Member MemberOf(ref Utf8JsonReader reader) =>
-        reader.ValueTextEquals("id"u8) ? Member.Id : reader.ValueTextEquals("source"u8) ? Member.Source : reader.ValueTextEquals("type"u8) ? Member.Type
-        : reader.ValueTextEquals("subject"u8) ? Member.Subject : reader.ValueTextEquals("time"u8) ? Member.Time : reader.ValueTextEquals("data"u8) ? Member.Data
-        : reader.ValueTextEquals("specversion"u8) ? Member.SpecVersion : Member.Other;
+        Is(ref reader, "id"u8) ? Member.Id : Is(ref reader, "source"u8) ? Member.Source : Is(ref reader, "type"u8) ? Member.Type
+        : Is(ref reader, "subject"u8) ? Member.Subject : Is(ref reader, "time"u8) ? Member.Time : Is(ref reader, "data"u8) ? Member.Data
+        : Is(ref reader, "specversion"u8) ? Member.SpecVersion : Member.Other;
+
+    private static bool Is(ref Utf8JsonReader reader, ReadOnlySpan<byte> text) =>
+        reader.ValueIsEscaped ? TextOf(ref reader) is { } unescaped && unescaped == Encoding.UTF8.GetString(text) : reader.ValueTextEquals(text);
 
     private void ReadMember(ref Utf8JsonReader reader, IncomingEvent read, Member member)
     {
@@ -83,7 +90,7 @@ public sealed class EventReader(ReadOnlyMemory<byte> body, Instant now)
             case Member.Time: ReadTime(ref reader, read); break;
             case Member.Data: ReadData(ref reader, read); break;
             case Member.SpecVersion:
-                if (reader.TokenType != JsonTokenType.String || !reader.ValueTextEquals("1.0"u8)) read.Refusal ??= new("invalid_specversion", "Only CloudEvents specversion \"1.0\" is read.");
+                if (reader.TokenType != JsonTokenType.String || !Is(ref reader, "1.0"u8)) read.Refusal ??= new("invalid_specversion", "Only CloudEvents specversion \"1.0\" is read.");
                 break;
             case Member.Other: break;
         }
@@ -94,7 +101,7 @@ public sealed class EventReader(ReadOnlyMemory<byte> body, Instant now)
     {
         if (reader.TokenType == JsonTokenType.String)
         {
-            if (recent[(int)member] is { } same && reader.ValueTextEquals(same)) return same;
+            if (recent[(int)member] is { } same && !reader.ValueIsEscaped && reader.ValueTextEquals(same)) return same;
             if (TextOf(ref reader) is { Length: > 0 } text && text.Length <= longest && !text.Any(char.IsControl)) return recent[(int)member] = text;
         }
         read.Refusal ??= new("invalid_" + NameOf(member), $"'{NameOf(member)}' is a text of 1 to {longest} characters without control characters.");
@@ -104,24 +111,27 @@ public sealed class EventReader(ReadOnlyMemory<byte> body, Instant now)
     private static void ReadTime(ref Utf8JsonReader reader, IncomingEvent read)
     {
         if (reader.TokenType == JsonTokenType.String && TextOf(ref reader) is { Length: <= 40 } text
-            && OffsetDateTimePattern.Rfc3339.Parse(text.ToUpperInvariant()) is { Success: true } parsed)
-            (read.TimeText, read.Time) = (text, parsed.Value.ToInstant());
+            && OffsetDateTimePattern.Rfc3339.Parse(text.ToUpperInvariant()) is { Success: true, Value: { Year: >= 1 and <= LastYear } at })
+            (read.TimeText, read.Time) = (text, at.ToInstant());
         else read.Refusal ??= new("invalid_time", "'time' is an RFC 3339 instant such as 2026-01-05T10:05:00Z.");
     }
 
     private string? DataName(ref Utf8JsonReader reader, int position)
     {
-        if (position < recentNames.Count && reader.ValueTextEquals(recentNames[position])) return recentNames[position];
+        if (position < recentNames.Count && !reader.ValueIsEscaped && reader.ValueTextEquals(recentNames[position])) return recentNames[position];
         var name = TextOf(ref reader);
         if (name is not null && position == recentNames.Count && position < 20) recentNames.Add(name);
         return name;
     }
 
-    private string RawOf(ref Utf8JsonReader reader)
+    /// <summary>A value as it was written; null when a text in it is no Unicode, which nobody could show or send on.</summary>
+    private string? RawOf(ref Utf8JsonReader reader)
     {
-        var start = (int)reader.TokenStartIndex;
-        reader.Skip();
-        return Encoding.UTF8.GetString(body.Span[start..(int)reader.BytesConsumed]);
+        var (start, depth, whole) = ((int)reader.TokenStartIndex, reader.CurrentDepth, true);
+        if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
+            while (reader.Read() && reader.CurrentDepth > depth)
+                if (reader.ValueIsEscaped && reader.TokenType is JsonTokenType.PropertyName or JsonTokenType.String && TextOf(ref reader) is null) whole = false;
+        return whole ? Encoding.UTF8.GetString(body.Span[start..(int)reader.BytesConsumed]) : null;
     }
 
     private static string? TextOf(ref Utf8JsonReader reader)

@@ -25,6 +25,8 @@ public static class HttpSetup
             api.Use((http, next) =>
             {
                 http.Response.Headers.CacheControl = "no-store";
+                if (http.Request.Query.FirstOrDefault(q => q.Value.ToString().Contains('\0', StringComparison.Ordinal)) is { Key: not null } unstorable)
+                    throw new RefusedException(UnstorableText.Of(unstorable.Key));
                 if (Actor.From(http.User, http.Connection.RemoteIpAddress?.ToString()) is { } actor)
                     http.RequestServices.GetRequiredService<CurrentActor>().Set(actor);
                 return next(http);

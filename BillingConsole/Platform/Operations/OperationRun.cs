@@ -36,6 +36,10 @@ public sealed class OperationRun(
             log.LogInformation("{Operation} met a unique index: {Refusal}", type.Name, refusal.Message);
             return refusal;
         }
+        catch (Exception failure) when (UnstorableText.Describe(failure) is { } refusal)
+        {
+            return refusal;
+        }
     }
 
     private async Task<Result<TResult>> WriteAsync<TResult>(IInput<TResult> input, RunOptions options, CancellationToken cancel)

@@ -32,6 +32,10 @@ public sealed class Operations(IServiceScopeFactory scopes, CurrentActor current
         {
             return refused.Refusal;
         }
+        catch (Exception failure) when (UnstorableText.Describe(failure) is { } refusal)
+        {
+            return refusal;
+        }
     }
 
     /// <summary>The actor of this moment, for pages that hide what is not allowed; null for a stranger.</summary>
