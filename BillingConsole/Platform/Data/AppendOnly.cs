@@ -7,11 +7,16 @@ public interface IAppendOnly;
 
 internal static class AppendOnly
 {
+    private const string OneNodeAtATime = "select pg_advisory_xact_lock(7305614120)";
+
     public static async Task GuardAsync(BillingDb db)
     {
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        if (db.Database.IsNpgsql()) await db.Database.ExecuteSqlRawAsync(OneNodeAtATime);
         var tables = db.Model.GetEntityTypes().Where(e => typeof(IAppendOnly).IsAssignableFrom(e.ClrType)).Select(e => e.GetTableName()!);
         foreach (var table in tables)
             await db.Database.ExecuteSqlRawAsync(db.Database.IsNpgsql() ? Postgres(table) : Sqlite(table));
+        await transaction.CommitAsync();
     }
 
     private static string Sqlite(string table) => $"""
