@@ -34,9 +34,6 @@ public sealed class CreateSubscriptionOperation(BillingDb db, OperationContext c
 /// <summary>A deal was made in this transaction.</summary>
 public sealed record SubscriptionCreated(Subscription Deal) : IDomainEvent;
 
-/// <summary>A deal was given an end in this transaction.</summary>
-public sealed record SubscriptionCanceled(Subscription Deal) : IDomainEvent;
-
 /// <summary>Shows what the same body would bill; saves nothing.</summary>
 [Needs(Permission.Preview), SavesNothing]
 public sealed record PreviewSubscription(SubscriptionBody Body, string? Usage) : IInput<PreviewView>;

@@ -1,10 +1,11 @@
+using BillingConsole.Deals.Changing;
 using BillingConsole.Invoices.Exposure;
 using BillingConsole.Platform.Operations;
 
 namespace BillingConsole.Deals;
 
-/// <summary>A deal that begins or ends changes what the customer will be billed by now.</summary>
-public sealed class TouchExposure(ExposureQueue queue) : IListener<SubscriptionCreated>, IListener<SubscriptionCanceled>
+/// <summary>A deal that begins, changes or ends changes what the customer will be billed by now.</summary>
+public sealed class TouchExposure(ExposureQueue queue) : IListener<SubscriptionCreated>, IListener<SubscriptionChanged>
 {
     public Task HearAsync(SubscriptionCreated happened, CancellationToken cancel)
     {
@@ -12,7 +13,7 @@ public sealed class TouchExposure(ExposureQueue queue) : IListener<SubscriptionC
         return Task.CompletedTask;
     }
 
-    public Task HearAsync(SubscriptionCanceled happened, CancellationToken cancel)
+    public Task HearAsync(SubscriptionChanged happened, CancellationToken cancel)
     {
         queue.Touch(happened.Deal.CustomerId);
         return Task.CompletedTask;

@@ -65,7 +65,6 @@ public sealed class ChangeDesk(BillingDb db, OperationContext context, DealChang
         if (effect.EndsDeal) changing.Deal.PendingChange = null;
         var billed = await billing.BillAsync(changing, effect, context.Reason ?? effect.Summary, cancel);
         if (billed.Invoice is { } invoice) await billing.IssueAsync(invoice, cancel);
-        if (effect.EndsDeal) context.Raise(new SubscriptionCanceled(changing.Deal));
         context.Raise(new SubscriptionChanged(changing.Deal, effect.Summary));
     }
 
