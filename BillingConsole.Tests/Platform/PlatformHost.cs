@@ -69,9 +69,9 @@ internal sealed class PlatformHost : ConsoleHost
 internal static class Eventually
 {
     /// <summary>Waits until it holds; the limit is only for a test that would otherwise hang.</summary>
-    public static async Task<T> Async<T>(Func<Task<T>> look, Func<T, bool> holds, string what, int looks = 400)
+    public static async Task<T> Async<T>(Func<Task<T>> look, Func<T, bool> holds, string what)
     {
-        for (var i = 0; i < looks; i++)
+        for (var i = 0; i < 400; i++)
         {
             var seen = await look();
             if (holds(seen)) return seen;
