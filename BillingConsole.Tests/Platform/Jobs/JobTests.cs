@@ -90,7 +90,7 @@ public sealed class JobTests
         Assert.Equal(JobRunStatus.Interrupted, (await Run(host, dead)).Status);
     }
 
-    [Fact(Skip = "A run asked for by hand is not resumed every time: its retries can be spent while the console stops. The repair is open.")]
+    [Fact]
     public async Task A_run_that_a_stopping_console_interrupts_is_resumed_by_the_next_start()
     {
         script.Gate = new();

@@ -19,7 +19,8 @@ public sealed class BeginJobRunOperation(BillingDb db, RealTime time) : IOperati
         var run = call.Run is { } id ? await db.Set<JobRun>().SingleOrDefaultAsync(r => r.Id == id, cancel) : null;
         if (run is { Status: JobRunStatus.Succeeded }) return (Id<JobRun>?)null;
         if (run is null) db.Add(run = new JobRun { Id = call.Run ?? time.NewId<JobRun>(), Job = call.Job, Status = JobRunStatus.Running, DueAt = call.DueAt });
-        (run.Status, run.StartedAt, run.FinishedAt, run.Attempt, run.Error) = (JobRunStatus.Running, time.Now, null, call.Attempt, null);
+        run.Attempt = run.StartedAt is null ? call.Attempt : run.Attempt + 1;
+        (run.Status, run.StartedAt, run.FinishedAt, run.Error) = (JobRunStatus.Running, time.Now, null, null);
         return (Id<JobRun>?)run.Id;
     }
 }

@@ -40,6 +40,11 @@ public sealed class JobQueries(BillingDb db, JobCatalogue catalogue, JobFirings 
         catalogue.Find(name) is null ? null
             : (await db.Set<JobRun>().AsNoTracking().Where(r => r.Job == name).PageAsync(listing, cancel)).Select(JobRunView.Of);
 
+    /// <summary>Runs that somebody asked for and whose console stopped or died meanwhile.</summary>
+    public Task<List<RunJobMessage>> BrokenOffAsync(CancellationToken cancel) => db.Set<JobRun>().AsNoTracking()
+        .Where(r => r.RequestedBy != null && (r.Status == JobRunStatus.Running || r.Status == JobRunStatus.Interrupted))
+        .Select(r => new RunJobMessage(r.Job, r.Id)).ToListAsync(cancel);
+
     private async Task<Instant?> NextAsync(JobEntry job, CancellationToken cancel) =>
         clock.Mode == ClockMode.Test && job.Clock == JobClock.Business
             ? await firings.NextAsync(job, after: null, cancel)

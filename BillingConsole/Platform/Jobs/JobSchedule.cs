@@ -1,5 +1,6 @@
 using BillingConsole.Platform.Clock;
 using BillingConsole.Platform.Data;
+using BillingConsole.Platform.Security;
 using Quartz;
 
 namespace BillingConsole.Platform.Jobs;
@@ -9,7 +10,8 @@ namespace BillingConsole.Platform.Jobs;
 /// With a test clock the business jobs have no trigger: advancing it walks their instants.
 /// </summary>
 public sealed class JobSchedule(
-    [FromKeyedServices(JobStore.Scheduler)] ISchedulerFactory factory, JobCatalogue catalogue, JobSettings settings, ClockSettings clock, DataSettings data, IHostApplicationLifetime life, ILogger<JobSchedule> log) : BackgroundService
+    [FromKeyedServices(JobStore.Scheduler)] ISchedulerFactory factory, JobCatalogue catalogue, JobSettings settings, ClockSettings clock, DataSettings data, IHostApplicationLifetime life,
+    IServiceScopeFactory scopes, ILogger<JobSchedule> log) : BackgroundService
 {
     private const string Group = "console";
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
@@ -42,6 +44,7 @@ public sealed class JobSchedule(
                 await scheduler.Start(stoppingToken);
                 running = scheduler;
                 aligned.TrySetResult();
+                await ResumeAsync(stoppingToken);
                 return;
             }
             catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
@@ -63,6 +66,15 @@ public sealed class JobSchedule(
         var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var up = life.ApplicationStarted.Register(started.SetResult);
         await started.Task.WaitAsync(stopping);
+    }
+
+    /// <summary>Takes up what somebody asked for and a console left half done; a run that is done by then is not run again.</summary>
+    private async Task ResumeAsync(CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentActor>().Set(Actor.Job("scheduler"));
+        var broken = await scope.ServiceProvider.GetRequiredService<Operations.Operations>().ReadAsync((JobQueries q) => q.BrokenOffAsync(cancel), cancel);
+        foreach (var run in broken.Value.Where(r => catalogue.Find(r.Job) is not null)) await RunNowAsync(run.Job, run.Run, cancel);
     }
 
     private async Task AlignAsync(IScheduler scheduler, CancellationToken cancel)
