@@ -75,6 +75,34 @@ public abstract class CorrectionSuite : UsageSuite
     }
 
     [Fact]
+    public async Task A_span_to_verify_or_rebuild_is_bounded_by_dates_at_midnight_utc_or_by_instants()
+    {
+        await MeterAsync("sum");
+        await CustomerAsync("acme");
+        await SendAsync(
+            Event("1", "sum", "acme", "2026-01-04T23:59:59Z", 1), Event("2", "sum", "acme", "2026-01-05T00:00:00Z", 2),
+            Event("3", "sum", "acme", "2026-01-05T23:59:59Z", 3), Event("4", "sum", "acme", "2026-01-06T00:00:00Z", 4));
+        Assert.Equal((2, 2), await CoveredAsync(new { from = "2026-01-05", to = "2026-01-06" }));
+        Assert.Equal((2, 2), await CoveredAsync(new { from = "2026-01-05T00:00:00Z", to = "2026-01-06" }));
+        Assert.Equal((2, 2), await CoveredAsync(new { from = "2026-01-05", to = "2026-01-06T00:00:00Z" }));
+        Assert.Equal((3, 3), await CoveredAsync(new { from = "2026-01-05" }));
+        Assert.Equal((1, 1), await CoveredAsync(new { to = "2026-01-05" }));
+        foreach (var path in new[] { "/usage/verify", "/usage/rebuild" })
+        {
+            Assert.Equal(["to"], Named((await Host.PostAsync(path, new { from = "2026-01-05", to = "2026-01-05" })).Expect(422)));
+            foreach (var wrong in new[] { "\"2026-02-30\"", "\"2026-1-5\"", "\"05.01.2026\"", "\"2026-01-05T10:00\"", "20260105", "true" })
+                foreach (var field in new[] { "from", "to" })
+                    Assert.Equal([field], Named((await Host.PostAsync(path, $$"""{"{{field}}":{{wrong}}}""")).Expect(422)));
+        }
+    }
+
+    private static IEnumerable<string> Named(Reply refused) => refused["errors"].EnumerateObject().Select(e => e.Name);
+
+    private async Task<(int Checked, int Rebuilt)> CoveredAsync(object span) => (
+        (await Host.PostAsync("/usage/verify", span)).Expect(200)["checked"].GetInt32(),
+        (await Host.PostAsync("/usage/rebuild", span)).Expect(200)["rebuilt"].GetInt32());
+
+    [Fact]
     public async Task Up_to_a_cut_off_the_quantity_never_changes_again()
     {
         await MeterAsync("memory", "max", "hour");

@@ -1,7 +1,6 @@
 using BillingConsole.Platform.Http;
 using BillingConsole.Platform.Operations;
 using NodaTime;
-using NodaTime.Text;
 
 namespace BillingConsole.Usage;
 
@@ -34,9 +33,8 @@ public static partial class EventApi
 
     private static Instant? Moment(string field, string? text)
     {
-        if (string.IsNullOrWhiteSpace(text)) return null;
-        if (LocalDatePattern.Iso.Parse(text) is { Success: true, Value: { Year: >= 1990 and <= 2999 } date }) return date.AtStartOfDayInZone(DateTimeZone.Utc).ToInstant();
-        return OffsetDateTimePattern.Rfc3339.Parse(text.ToUpperInvariant()) is { Success: true, Value: { Year: >= 1990 and <= 2999 } at }
-            ? at.ToInstant() : throw new RefusedException(Refusal.Invalid(field, "Give a date such as 2026-01-31 or an instant such as 2026-01-31T00:00:00Z, between 1990 and 2999."));
+        var check = new Check();
+        var at = UsageMoment.Read(check, field, text, DateTimeZone.Utc);
+        return check.Failed ? throw new RefusedException(check.Refusals[0]) : at;
     }
 }

@@ -7,17 +7,19 @@ using NodaTime;
 
 namespace BillingConsole.Usage;
 
-/// <summary>A span of time; without bounds, all of it.</summary>
+/// <summary>A span of time from a date (UTC) or instant up to, not with, another; without bounds, all of it.</summary>
 public sealed record SpanBody
 {
-    public Instant? From { get; init; }
-    public Instant? To { get; init; }
+    public string? From { get; init; }
+    public string? To { get; init; }
 
-    internal HourSpan? Span => From is null && To is null ? HourSpan.Always
-        : (From ?? Instants.FromMicroseconds(HourSpan.Always.From)) is var from && (To ?? Instants.FromMicroseconds(HourSpan.Always.To)) is var to && from < to
-            ? new(from, to) : null;
-
-    internal static Refusal Backwards => Refusal.Invalid("to", "'to' must lie after 'from'.");
+    internal HourSpan Read(Check check)
+    {
+        var from = UsageMoment.Read(check, "from", From, DateTimeZone.Utc) ?? Instants.FromMicroseconds(HourSpan.Always.From);
+        var to = UsageMoment.Read(check, "to", To, DateTimeZone.Utc) ?? Instants.FromMicroseconds(HourSpan.Always.To);
+        if (!check.Failed && from >= to) check.Add("to", "'to' must lie after 'from'.");
+        return check.Failed ? HourSpan.Always : new(from, to);
+    }
 }
 
 public enum DriftKind { Missing, Extra, Different }
@@ -49,7 +51,9 @@ public sealed class VerifyUsageOperation(BillingDb db, UsageStore usage) : IOper
 
     public async Task<Result<VerifiedView>> RunAsync(VerifyUsage input, CancellationToken cancel)
     {
-        if (input.Body.Span is not { } span) return SpanBody.Backwards;
+        var check = new Check();
+        var span = input.Body.Read(check);
+        if (check.Failed) return check;
         var scope = await UsageScope.LoadAsync(db, cancel);
         var (count, drift) = (0L, new List<DriftView>());
         await using var store = await usage.LookAsync(cancel);
@@ -71,7 +75,9 @@ public sealed class RebuildUsageOperation(BillingDb db, UsageStore usage) : IOpe
 {
     public async Task<Result<RebuiltView>> RunAsync(RebuildUsage input, CancellationToken cancel)
     {
-        if (input.Body.Span is not { } span) return SpanBody.Backwards;
+        var check = new Check();
+        var span = input.Body.Read(check);
+        if (check.Failed) return check;
         var scope = await UsageScope.LoadAsync(db, cancel);
         var rebuilt = 0L;
         foreach (var customer in scope.Customers)
