@@ -42,7 +42,7 @@ public sealed class ChangeApprovalTests : IAsyncLifetime
         Assert.Equal("change_waits", (await host.PostAsync(At("/coupons"), new { coupon = "WELCOME" })).Expect(409).Code);
         (await host.PostAsync(At("/approve"), new { comment = "my own" })).Expect(403);
         var approved = (await finance.AskAsync(HttpMethod.Post, At("/approve"), new { comment = "agreed" })).Expect(200);
-        Assert.Equal(("approved", "finance", "agreed", System.Text.Json.JsonValueKind.Null), (approved["approval.decision"].GetString(), approved["approval.decided_by"].GetString(), approved["approval.comment"].GetString(), approved["pending_change"].ValueKind));
+        Assert.Equal((System.Text.Json.JsonValueKind.Null, System.Text.Json.JsonValueKind.Null), (approved["approval"].ValueKind, approved["pending_change"].ValueKind));
         Assert.NotEqual("finance", approved["overrides.0.author"].GetString());
         await host.AdvanceAsync("2026-02-02T00:00:00Z");
         Assert.Equal("50.00", (await host.GetAsync("/invoices?customer=acme"))["data.0.total"].GetString());
@@ -57,7 +57,8 @@ public sealed class ChangeApprovalTests : IAsyncLifetime
         (await host.PostAsync(At("/overrides"), Half)).Expect(200);
         (await finance.AskAsync(HttpMethod.Post, At("/reject"), "{}")).Expect(422);
         var rejected = (await finance.AskAsync(HttpMethod.Post, At("/reject"), new { comment = "too much" })).Expect(200);
-        Assert.Equal(("active", 0, "rejected", "too much"), (rejected["status"].GetString(), rejected["overrides"].GetArrayLength(), rejected["approval.decision"].GetString(), rejected["approval.comment"].GetString()));
+        Assert.Equal(("active", 0), (rejected["status"].GetString(), rejected["overrides"].GetArrayLength()));
+        Assert.Contains("too much", (await host.GetAsync($"/audit?object={deal}")).Expect(200).Text, StringComparison.Ordinal);
         (await host.PostAsync(At("/coupons"), new { coupon = "WELCOME" })).Expect(200);
         await host.AdvanceAsync("2026-02-02T00:00:00Z");
         Assert.Equal("80.00", (await host.GetAsync("/invoices?customer=acme"))["data.0.total"].GetString());

@@ -20,7 +20,7 @@ public sealed class Redemption : IHasId<Redemption>, IAudited
     public required string Holder { get; init; }
 
     /// <summary>The order of assignment, in which coupons are taken off.</summary>
-    public required int Position { get; init; }
+    public required int Position { get; set; }
 
     /// <summary>The first billing date it may discount; null from the deal's start.</summary>
     public LocalDate? StartsOn { get; init; }

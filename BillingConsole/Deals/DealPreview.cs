@@ -63,12 +63,13 @@ public sealed class DealPreview(BillingDb db, OperationContext context, Biller b
         (await deals.AroundAsync([changing.Deal], cancel))[0] with { Redemptions = [.. changing.Held] };
 
     /// <summary>What a running deal bills next, after the invoice of a change when there is one.</summary>
-    public async Task<PreviewView> AheadAsync(BillableDeal standing, ChangeInvoice? first, AssumedUsage assumed, CancellationToken cancel)
+    /// <param name="asIfRunning">Look past a pause: a policy is about what the deal will bill once it goes on.</param>
+    public async Task<PreviewView> AheadAsync(BillableDeal standing, ChangeInvoice? first, AssumedUsage assumed, CancellationToken cancel, bool asIfRunning = false)
     {
         var deal = standing.Deal;
         var rules = await biller.RulesAsync(standing.Customer, cancel);
         var before = await commitments.PrefetchAsync([standing], d => d.Deal.NextBillingOn ?? LocalDate.MaxIsoValue, cancel);
-        var from = deal.Status == SubscriptionStatus.Paused ? null : deal.NextBillingOn;
+        var from = deal.Status == SubscriptionStatus.Paused && !asIfRunning ? null : deal.NextBillingOn;
         return Summarise(deal, standing.Customer, rules, Bill(standing, from, first, rules, await UsageAsync(standing, assumed, cancel), before), assumed);
     }
 
@@ -122,7 +123,8 @@ public sealed class DealPreview(BillingDb db, OperationContext context, Biller b
         var agreed = Money.Sum(drafts.Select(d => d.Draft.Subtotal - d.Draft.DiscountTotal), deal.Currency);
         var percent = list.IsPositive ? decimal.Round((list - agreed).Minor * 100m / list.Minor, 2, MidpointRounding.AwayFromZero) : 0;
         var today = context.Today(customer.Zone);
-        return new(list, agreed, percent, DealPolicy.Judge(rules.Company.Approval, deal, percent), [.. drafts.Select(d => d.Invoice.View(customer, today, [], [], saved: false))], new(assumed)) { Prices = Quotes(deal, [.. drafts.SelectMany(d => d.Draft.Lines)]), Ramp = RampSteps.Of(deal) };
+        var seen = drafts.Count > 0 ? drafts[^1].Invoice.BillingDate : deal.StartsOn;
+        return new(list, agreed, percent, DealPolicy.Judge(rules.Company.Approval, deal, percent, seen), [.. drafts.Select(d => d.Invoice.View(customer, today, [], [], saved: false))], new(assumed)) { Prices = Quotes(deal, [.. drafts.SelectMany(d => d.Draft.Lines)]), Ramp = RampSteps.Of(deal) };
     }
 
     private static List<PriceQuote> Quotes(Subscription deal, IReadOnlyList<InvoiceLine> lines)

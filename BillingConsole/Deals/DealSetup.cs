@@ -9,6 +9,7 @@ public static class DealSetup
     public static IServiceCollection AddDeals(this IServiceCollection services) => services
         .AddScoped<DealPreview>().AddScoped<DealChanger>().AddScoped<ChangeBilling>().AddScoped<ChangePolicy>().AddScoped<ChangeDesk>()
         .AddSlot<AssignAct>(SlotName.CustomerAct, "Assign a plan", 100, Permission.AssignPlans)
+        .AddSlot<TermsTab>(SlotName.SubscriptionTab, "Terms", 0)
         .AddSlot<UpcomingTab>(SlotName.SubscriptionTab, "Upcoming invoice", 20)
         .AddSlot<CancelAct>(SlotName.SubscriptionAct, "Cancel", 10, Permission.AssignPlans)
         .AddSlot<ChangeAct>(SlotName.SubscriptionAct, "Change", 20, Permission.AssignPlans)

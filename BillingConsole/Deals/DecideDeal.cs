@@ -68,13 +68,10 @@ internal static class Deciding
         var author = deal.PendingChange is { } pending ? pending.AuthorId : deal.CreatedBy;
         if (author == context.Actor.Id) return Refusal.Forbidden("Nobody decides on a deal of their own. Ask another person with the right to approve.");
         context.Reason = check.OptionalText("comment", comment, 1000);
-        var asked = deal.PendingChange is { } change ? new DealApproval { Reasons = change.Reasons, Author = change.Author } : deal.Approval ?? new();
         context.Raise(new ApprovalDecided(deal, customer, deal.PendingChange?.Summary ?? deal.PlanCode ?? "add-ons", decision, context.Reason, author));
+        // The decision about a change is told by mail and audit; the deal's own approval stays what it was.
+        if (deal.PendingChange is null) deal.Approval = (deal.Approval ?? new()) with { Decision = decision, DecidedBy = context.Actor.Name, DecidedAt = context.Now, Comment = context.Reason };
         deal.PendingChange = null;
-        deal.Approval = asked with
-        {
-            Decision = decision, DecidedBy = context.Actor.Name, DecidedAt = context.Now, Comment = context.Reason,
-        };
         return null;
     }
 }

@@ -21,12 +21,12 @@ internal static class PriceFloor
     {
         var points = (list.Tiers ?? []).Concat(agreed.Tiers ?? []).Select(t => t.UpTo).OfType<decimal>().Append(1000m).ToList();
         points.Add(points.Max() * 2);
-        var percents = points.Distinct().Select(q => (List: At(list, q, currency), Agreed: At(agreed, q, currency))).Where(p => p.List > 0)
-            .Select(p => decimal.Round((p.List - p.Agreed) * 100 / p.List, 2, MidpointRounding.AwayFromZero)).ToList();
+        var percents = points.Distinct().Select(q => (List: At(list, q, currency), Agreed: At(agreed, q, currency))).Where(p => p.List.Sign > 0)
+            .Select(p => ((p.List - p.Agreed) * 100 / p.List).ToDecimal(2)).ToList();
         return percents.Count == 0 ? null : percents.Max();
     }
 
-    /// <summary>What a quantity costs, its own included quantity taken off.</summary>
-    private static decimal At(PriceDefinition price, decimal quantity, Currency currency) =>
-        price.ToTerms(currency).RateFee(new Quantity(Math.Max(0, quantity - (price.Included ?? 0)))).Amount.ToDecimal();
+    /// <summary>What a quantity costs before rounding, its own included quantity taken off: a token's price is below a cent.</summary>
+    private static Exact At(PriceDefinition price, decimal quantity, Currency currency) =>
+        price.ToTerms(currency).RateFee(new Quantity(Math.Max(0, quantity - (price.Included ?? 0)))).Exact;
 }

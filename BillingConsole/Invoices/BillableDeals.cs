@@ -47,17 +47,17 @@ public sealed class BillableDeals(BillingDb db, OperationContext context)
             where invoice.Status == InvoiceStatus.Draft && ids.Contains(invoice.SubscriptionId)
             from discount in invoice.Discounts
             where discount.UsesPeriod && discount.RedemptionId != null
-            select new { invoice.SubscriptionId, discount.RedemptionId, BillingDate = invoice.CouponsOn ?? invoice.BillingDate }).ToListAsync(cancel);
-        return rows.ToLookup(r => r.SubscriptionId!.Value, r => new PromisedDiscount(r.RedemptionId!.Value, r.BillingDate));
+            select new { invoice.SubscriptionId, invoice.Id, discount.RedemptionId, BillingDate = invoice.CouponsOn ?? invoice.BillingDate }).ToListAsync(cancel);
+        return rows.ToLookup(r => r.SubscriptionId!.Value, r => new PromisedDiscount(r.RedemptionId!.Value, r.BillingDate, r.Id));
     }
 
     /// <summary>A customer alone, for an invoice without a deal; coupons are held by the invoice itself.</summary>
     public async Task<BillableDeal> WithoutDealAsync(Invoice invoice, IReadOnlyList<Redemption>? fresh, CancellationToken cancel)
     {
-        var (holder, customerId) = (invoice.Id.ToString(), invoice.CustomerId.ToString());
+        var customerId = invoice.CustomerId.ToString();
         var customer = await db.Set<Customer>().SingleAsync(c => c.Id == invoice.CustomerId, cancel);
         var credit = await db.CreditBalancesAsync([customerId], invoice.Currency, cancel);
-        var held = fresh ?? await db.Set<Redemption>().Include(r => r.Coupon).Include(r => r.Uses).Where(r => r.Holder == holder && r.RemovedAt == null).OrderBy(r => r.Position).ToListAsync(cancel);
+        var held = fresh ?? await db.HeldAsync(invoice.Id.ToString(), cancel);
         var purses = await db.PursesAsync([customer], context.Now, cancel);
         return new(null, customer, held, credit.GetValueOrDefault(customerId, Money.Zero(invoice.Currency)), purses.GetValueOrDefault((customer.Id, invoice.Currency), Purse.Empty));
     }

@@ -33,10 +33,6 @@ public sealed class Biller(BillingDb db, OperationContext context, CompanyQuerie
         return billed;
     }
 
-    /// <summary>The total that each deal would be billed on its next billing date; nothing is written.</summary>
-    public async Task<IReadOnlyList<Money>> EstimateAsync(IReadOnlyList<BillableDeal> deals, CancellationToken cancel) =>
-        [.. (await DraftsAsync(deals, cancel)).Select(d => d.Draft).OfType<InvoiceDraft>().Select(d => d.Total)];
-
     /// <summary>What each deal would be billed on its next billing date: a draft, nothing, or why it could not be computed.</summary>
     public async Task<IReadOnlyList<(BillableDeal Deal, InvoiceDraft? Draft, string? Problem)>> DraftsAsync(IReadOnlyList<BillableDeal> deals, CancellationToken cancel)
     {
@@ -51,7 +47,7 @@ public sealed class Biller(BillingDb db, OperationContext context, CompanyQuerie
                 var request = InvoiceAssembler.Assemble(deal, deal.Deal.NextBillingOn!.Value, rules, usage, before);
                 drafts.Add((deal, request.Charges.Count > 0 ? InvoiceBuilder.Build(request) : null, null));
             }
-            catch (Exception failure) when (failure is AmountOutOfRangeException or OverflowException or InvalidOperationException or ArgumentException)
+            catch (Exception failure) when (CannotBeComputed(failure))
             {
                 drafts.Add((deal, null, failure.Message));
             }
@@ -78,14 +74,14 @@ public sealed class Biller(BillingDb db, OperationContext context, CompanyQuerie
             if (request.Charges.Count == 0) { MoveOn(billable, date); return new(deal, null, null); }
             draft = InvoiceBuilder.Build(request);
         }
-        catch (Exception failure) when (failure is AmountOutOfRangeException or OverflowException or InvalidOperationException or ArgumentException)
+        catch (Exception failure) when (CannotBeComputed(failure))
         {
             deal.ParkedReason = $"The invoice of {date:uuuu-MM-dd} could not be computed: {failure.Message}";
             return new(deal, null, deal.ParkedReason);
         }
         deal.ParkedReason = null;
         MoveOn(billable, date);
-        if (draft.Lines.All(l => l.Amount.IsZero && l.ListAmount.IsZero && l.Quantity.Value == 0)) return new(deal, null, null);
+        if (draft.BillsNothing) return new(deal, null, null);
         var invoice = NewInvoice(billable, date, InvoiceKind.Cycle);
         DraftWriter.Write(invoice, draft, billable.Redemptions, context);
         db.Add(invoice);
@@ -94,6 +90,9 @@ public sealed class Biller(BillingDb db, OperationContext context, CompanyQuerie
         else context.Raise(new DraftWritten(invoice));
         return new(deal, invoice, null);
     }
+
+    /// <summary>Figures beyond what is kept, or terms that contradict themselves: a person must look, and the others are billed.</summary>
+    internal static bool CannotBeComputed(Exception failure) => failure is AmountOutOfRangeException or OverflowException or InvalidOperationException or ArgumentException;
 
     public Invoice NewInvoice(BillableDeal billable, LocalDate date, InvoiceKind kind) => new()
     {

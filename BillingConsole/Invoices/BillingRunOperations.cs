@@ -41,7 +41,7 @@ public static class DueDealsQuery
     public static IQueryable<Subscription> DueDeals(this BillingDb db, BillingRun run)
     {
         var due = db.Set<Subscription>().Where(s => s.NextBillingOn != null
-            && s.Status != SubscriptionStatus.PendingApproval && s.Status != SubscriptionStatus.Paused && !db.Set<BillingHold>().Any(h => h.SubscriptionId == s.Id));
+            && s.Status != SubscriptionStatus.PendingApproval && (s.Status != SubscriptionStatus.Paused || s.CanceledOn != null) && !db.Set<BillingHold>().Any(h => h.SubscriptionId == s.Id));
         if (run.AsOfInstant is { } instant) due = due.Where(s => s.NextBillingAt <= instant);
         if (run.AsOfDate is { } date) due = due.Where(s => s.NextBillingOn <= date);
         if (run.Customers.Count > 0)
@@ -67,13 +67,23 @@ public sealed class BillNextDealsOperation(BillingDb db, OperationContext contex
         run.HeartbeatAt = real.Now;
         var due = db.DueDeals(run).Where(s => s.ParkedReason == null || s.ParkedIn != run.Id.ToString());
         if (!run.DryRun) due = due.Where(s => s.NextBillingAt <= context.Now);
-        var billable = await deals.LoadAsync(due.OrderBy(s => s.NextBillingAt).ThenBy(s => s.Id).Take(input.AtMost), cancel);
-        if (billable.Count == 0 || run.DryRun) Finish(run);
-        if (run.DryRun)
-            foreach (var total in await biller.EstimateAsync(await deals.LoadAsync(due, cancel), cancel)) Count(run, total);
-        else
-            foreach (var billed in await biller.BillAsync(billable, cancel)) Count(run, billed);
+        var next = due.OrderBy(s => s.NextBillingAt).ThenBy(s => s.Id);
+        var billable = await deals.LoadAsync(run.DryRun ? next.Skip(run.Done).Take(input.AtMost) : next.Take(input.AtMost), cancel);
+        if (billable.Count == 0) Finish(run);
+        else if (run.DryRun) await EstimateAsync(run, billable, cancel);
+        else foreach (var billed in await biller.BillAsync(billable, cancel)) Count(run, billed);
         return BillingRunView.Of(run);
+    }
+
+    /// <summary>What would be made of each deal; nothing but the run itself is written, so the next piece begins after these.</summary>
+    private async Task EstimateAsync(BillingRun run, IReadOnlyList<BillableDeal> billable, CancellationToken cancel)
+    {
+        foreach (var (deal, draft, problem) in await biller.DraftsAsync(billable, cancel))
+        {
+            run.Done++;
+            if (problem is not null) run.Parked = [.. run.Parked, new(deal.Deal.Id.ToString(), problem)];
+            else if (draft is { BillsNothing: false }) Count(run, draft.Total);
+        }
     }
 
     private void Finish(BillingRun run)

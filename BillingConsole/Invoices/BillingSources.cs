@@ -20,8 +20,8 @@ public sealed record BillableDeal(Subscription? Of, Customer Customer, IReadOnly
     public Subscription Deal => Of ?? throw new InvalidOperationException("A one-off invoice has no deal.");
 }
 
-/// <summary>A draft of this date that takes a coupon off.</summary>
-public sealed record PromisedDiscount(Id<Redemption> Redemption, LocalDate BillingDate);
+/// <summary>A draft that takes a coupon off in the coupon period of this billing date.</summary>
+public sealed record PromisedDiscount(Id<Redemption> Redemption, LocalDate BillingDate, Id<Invoice> Draft);
 
 /// <summary>Answers what a customer used of a meter in a period; a preview may answer from elsewhere.</summary>
 public delegate MeteredUsage UsageLookup(Customer customer, string meter, Period period);

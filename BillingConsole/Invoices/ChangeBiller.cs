@@ -22,7 +22,7 @@ public sealed class ChangeBiller(BillingDb db, OperationContext context, Biller 
         var request = InvoiceAssembler.AssembleChange(billable, date, names, await biller.RulesAsync(billable.Customer, cancel), usage);
         if (request.Charges.Count == 0) return null;
         var draft = InvoiceBuilder.Build(request);
-        if (draft.Lines.All(l => l.Amount.IsZero && l.ListAmount.IsZero && l.Quantity.Value == 0)) return null;
+        if (draft.BillsNothing) return null;
         var invoice = new Invoice
         {
             Id = context.NewId<Invoice>(), Kind = InvoiceKind.Change, CustomerId = billable.Customer.Id, SubscriptionId = deal.Id, BillingDate = date,
@@ -40,5 +40,6 @@ public sealed class ChangeBiller(BillingDb db, OperationContext context, Biller 
         db.Add(change.Invoice);
         if ((change.Deal.Customer.Review ?? company.Review) == ReviewPolicy.Automatic)
             await finaliser.FinaliseAsync(change.Invoice, change.Draft, change.Deal, company, cancel);
+        else context.Raise(new DraftWritten(change.Invoice));
     }
 }

@@ -46,19 +46,19 @@ public sealed class SetInvoiceCouponsOperation(BillingDb db, OperationContext co
         var (check, named) = (new Check(), input.Body.Coupons ?? []);
         var (own, deals) = (await db.HeldAsync(invoice.Id.ToString(), cancel), await db.HeldAsync(invoice.SubscriptionId?.ToString(), cancel));
         check.That(named.Count <= 20, "coupons", "Give at most 20 coupons.");
-        List<Redemption> held = [], fresh = [];
+        List<Redemption> held = [];
         foreach (var (code, i) in named.Select((c, i) => (c, i)))
         {
             if (deals.Any(r => Is(r, code))) check.Add($"coupons[{i}]", $"The deal brings coupon {code} already.");
-            else if (held.Concat(fresh).Any(r => Is(r, code))) check.Add($"coupons[{i}]", "Name each coupon once.");
-            else if (own.FirstOrDefault(r => Is(r, code)) is { } kept) held.Add(kept);
-            else if (await redeemer.RedeemAsync(check, $"coupons[{i}]", code, customer, invoice.Id.ToString(), i, null, cancel) is { } redeemed) fresh.Add(redeemed);
+            else if (held.Any(r => Is(r, code))) check.Add($"coupons[{i}]", "Name each coupon once.");
+            else if (own.FirstOrDefault(r => Is(r, code)) is { } kept) { kept.Position = i; held.Add(kept); }
+            else if (await redeemer.RedeemAsync(check, $"coupons[{i}]", code, customer, invoice.Id.ToString(), i, null, cancel) is { } redeemed) held.Add(redeemed);
         }
         if (check.Failed) return check;
         foreach (var dropped in own.Except(held)) redeemer.Remove(dropped);
-        redeemer.Count(fresh);
-        invoice.CouponCodes = [.. held.Concat(fresh).Select(r => r.Coupon!.Code)];
-        await refresh.RefreshAsync(invoice, cancel, [.. held, .. fresh]);
+        redeemer.Count(held.Except(own));
+        await refresh.RefreshAsync(invoice, cancel, held);
+        context.Raise(new DraftWritten(invoice));
         return await reader.ViewAsync(invoice, cancel);
     }
 

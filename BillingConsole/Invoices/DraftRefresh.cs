@@ -38,10 +38,14 @@ public sealed class DraftRefresh(BillingDb db, OperationContext context, Billabl
 
     /// <summary>The invoice's own coupons come after those of its deal.</summary>
     private async Task<BillableDeal> WithOwnCouponsAsync(Invoice invoice, BillableDeal deal, IReadOnlyList<Redemption>? fresh, CancellationToken cancel) =>
-        deal with { Redemptions = [.. deal.Redemptions, .. fresh ?? await db.HeldAsync(invoice.Id.ToString(), cancel)] };
+        deal with
+        {
+            Redemptions = [.. deal.Redemptions, .. fresh ?? await db.HeldAsync(invoice.Id.ToString(), cancel)],
+            Promised = [.. deal.Promised.Where(p => p.Draft != invoice.Id)],
+        };
 
     private static BillableDeal DealOnly(Invoice invoice, BillableDeal billable) => billable with { Redemptions = [.. billable.Redemptions.Where(r => r.Holder != invoice.Id.ToString())] };
 
     private static IEnumerable<AppliedCoupon> OwnCoupons(Invoice invoice, BillableDeal billable) =>
-        billable.Redemptions.Where(r => r.Holder == invoice.Id.ToString()).Select(r => InvoiceAssembler.CouponOf(r, [], invoice.BillingDate));
+        billable.Redemptions.Where(r => r.Holder == invoice.Id.ToString()).Select(r => InvoiceAssembler.CouponOf(r, [], invoice.BillingDate, invoice.BillingDate));
 }

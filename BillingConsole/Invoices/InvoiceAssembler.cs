@@ -16,37 +16,30 @@ namespace BillingConsole.Invoices;
 public static class InvoiceAssembler
 {
     /// <summary>The request for everything that falls due on a date; without charges there is nothing to bill.</summary>
-    public static InvoiceRequest Assemble(BillableDeal billable, LocalDate date, BillingRules rules, UsageLookup usage, Func<DealWindow, Money> billedBefore)
-    {
-        var (deal, customer) = (billable.Deal, billable.Customer);
-        var charges = deal.DueOn(date).Select(due => ChargeOf(billable, due, usage)).ToList();
-        var taxDate = rules.IssuedOn is { } issued ? LocalDate.Max(issued, date) : date;
-        return new(
-            deal.Currency,
-            charges,
-            CommitmentOf(deal, date, billedBefore),
-            [.. Held(billable).Select(r => CouponOf(r, billable.Promised, date))],
-            customer.TaxExempt ? [] : rules.Taxes.Resolve([], deal.Taxes, customer, taxDate),
-            rules.Company.TaxRounding,
-            customer.TaxExempt ? $"{customer.Name} is exempt from tax." : null,
-            billable.CreditBalance,
-            billable.Purse.Funds);
-    }
+    public static InvoiceRequest Assemble(BillableDeal billable, LocalDate date, BillingRules rules, UsageLookup usage, Func<DealWindow, Money> billedBefore) =>
+        Request(billable, date, date, billable.Deal.DueOn(date), rules, usage) with { Commitment = CommitmentOf(billable.Deal, date, billedBefore) };
 
     /// <summary>
     /// The request for what a change of the deal made due: only the items it touched, in the coupon period of the billing date
     /// before, and no commitment, whose window closes with the cycle.
     /// </summary>
-    public static InvoiceRequest AssembleChange(BillableDeal billable, LocalDate date, IReadOnlyCollection<string> items, BillingRules rules, UsageLookup usage)
+    public static InvoiceRequest AssembleChange(BillableDeal billable, LocalDate date, IReadOnlyCollection<string> items, BillingRules rules, UsageLookup usage) =>
+        Request(billable, date, billable.Deal.CouponPeriodOf(date), billable.Deal.DueOn(date).Where(due => items.Contains(due.Item.Id.ToString())), rules, usage);
+
+    private static InvoiceRequest Request(BillableDeal billable, LocalDate date, LocalDate couponPeriod, IEnumerable<DuePeriod> due, BillingRules rules, UsageLookup usage)
     {
-        var (deal, period) = (billable.Deal, billable.Deal.CouponPeriodOf(date));
-        var whole = Assemble(billable, date, rules, usage, window => Money.Zero(window.Deal.Currency));
-        return whole with
-        {
-            Charges = [.. deal.DueOn(date).Where(due => items.Contains(due.Item.Id.ToString())).Select(due => ChargeOf(billable, due, usage))],
-            Commitment = null,
-            Coupons = [.. Held(billable).Select(r => CouponOf(r, billable.Promised, period) with { WhyNot = r.StartsOn > date ? From(r) : GivenAlready(r, period) })],
-        };
+        var (deal, customer) = (billable.Deal, billable.Customer);
+        var taxDate = rules.IssuedOn is { } issued ? LocalDate.Max(issued, date) : date;
+        return new(
+            deal.Currency,
+            [.. due.Select(d => ChargeOf(billable, d, usage))],
+            null,
+            [.. billable.Redemptions.Where(r => r.RemovedAt is null).OrderBy(r => r.Position).ThenBy(r => r.Id).Select(r => CouponOf(r, billable.Promised, date, couponPeriod))],
+            customer.TaxExempt ? [] : rules.Taxes.Resolve([], deal.Taxes, customer, taxDate),
+            rules.Company.TaxRounding,
+            customer.TaxExempt ? $"{customer.Name} is exempt from tax." : null,
+            billable.CreditBalance,
+            billable.Purse.Funds);
     }
 
     /// <summary>The item and the start of its period: the same line has the same key in preview, draft and final invoice.</summary>
@@ -88,27 +81,22 @@ public static class InvoiceAssembler
         return entitled is null ? (null, false, false) : (entitled.Limit, entitled.Unlimited, entitled.Hard);
     }
 
-    internal static AppliedCoupon CouponOf(Redemption redemption, IReadOnlyList<PromisedDiscount> promised, LocalDate date)
+    /// <summary>A coupon on a date, in the coupon period of which it is one; a change bills within the period of the billing date before it.</summary>
+    internal static AppliedCoupon CouponOf(Redemption redemption, IReadOnlyList<PromisedDiscount> promised, LocalDate date, LocalDate period)
     {
         var coupon = redemption.Coupon!;
         var reach = coupon.AppliesTo;
-        var used = redemption.Uses.Where(u => u.ReturnedAt is null && u.BillingDate != date).Select(u => u.BillingDate)
-            .Union(promised.Where(p => p.Redemption == redemption.Id && p.BillingDate < date).Select(p => p.BillingDate)).Count();
+        var given = redemption.Uses.Where(u => u.ReturnedAt is null).Select(u => u.BillingDate).ToHashSet();
+        var held = promised.Where(p => p.Redemption == redemption.Id).Select(p => p.BillingDate).ToHashSet();
+        var used = given.Where(d => d != period).Union(held.Where(d => d < period)).Count();
+        // A percentage goes on with the rest of the period; an amount is given for the period as a whole.
+        var isGiven = coupon.Kind == CouponKind.Fixed && (given.Contains(period) || held.Contains(period));
         return new(
             coupon.Code, coupon.Name, coupon.Terms,
             reach.IsWholeInvoice ? new CouponScope.WholeInvoice() : new CouponScope.Lines(Set(reach.Prices), Set(reach.Plans), Set(reach.AddOns)),
             coupon.Periods is { } periods ? Math.Max(0, periods - used) : null,
-            redemption.StartsOn > date ? From(redemption) : null);
+            redemption.StartsOn > date ? $"in force from {redemption.StartsOn:uuuu-MM-dd} on" : isGiven ? $"given already for the period of {period:uuuu-MM-dd}" : null);
     }
-
-    private static IEnumerable<Redemption> Held(BillableDeal billable) => billable.Redemptions.Where(r => r.RemovedAt is null).OrderBy(r => r.Position);
-
-    private static string From(Redemption redemption) => $"in force from {redemption.StartsOn:uuuu-MM-dd} on";
-
-    /// <summary>A percentage goes on with the rest of the period; an amount was given for the period as a whole.</summary>
-    private static string? GivenAlready(Redemption redemption, LocalDate period) =>
-        redemption.Coupon!.Kind == CouponKind.Fixed && redemption.Uses.Exists(u => u.ReturnedAt is null && u.BillingDate == period)
-            ? $"given already for the period of {period:uuuu-MM-dd}" : null;
 
     private static HashSet<string> Set(List<string>? codes) => [.. codes ?? []];
 

@@ -15,7 +15,7 @@ namespace BillingConsole.Invoices;
 public static class InvoiceSetup
 {
     public static IServiceCollection AddInvoices(this IServiceCollection services) => services
-        .AddScoped<BillableDeals>().AddScoped<UsageForBilling>().AddScoped<CommitmentHistory>().AddScoped<DocumentNumbers>().AddScoped<Finaliser>().AddScoped<CreditDesk>().AddScoped<UnusedDays>().AddScoped<Biller>().AddScoped<ChangeBiller>().AddScoped<UnusedDays>()
+        .AddScoped<BillableDeals>().AddScoped<UsageForBilling>().AddScoped<CommitmentHistory>().AddScoped<DocumentNumbers>().AddScoped<Finaliser>().AddScoped<CreditDesk>().AddScoped<UnusedDays>().AddScoped<Biller>().AddScoped<ChangeBiller>()
         .AddSlot<CustomerBalanceHead>(SlotName.CustomerHead, "Balance", 0)
         .AddSlot<InvoicesTab>(SlotName.CustomerTab, "Invoices", 40).AddSlot<InvoicesTab>(SlotName.SubscriptionTab, "Invoices", 40)
         .AddSlot<InvoicesCard>(SlotName.HomeCard, "Invoices", 0)

@@ -11,6 +11,8 @@ internal sealed class InvoiceTable : IEntityTypeConfiguration<Invoice>
     {
         table.ToTable("invoice", t => t.HasCheckConstraint("invoice_due_not_negative", "due_minor >= 0")).HasKey(i => i.Id);
         table.HasOne<Customer>().WithMany().HasForeignKey(i => i.CustomerId);
+        table.HasIndex(i => i.SubscriptionId);
+        table.HasIndex(i => i.IssuedOn);
         table.HasIndex(i => i.Number).IsUnique();
         table.HasIndex(i => new { i.SubscriptionId, i.BillingDate, i.Kind, i.Occasion }).IsUnique().HasFilter("superseded = false");
         table.HasIndex(i => new { i.CustomerId, i.Status });

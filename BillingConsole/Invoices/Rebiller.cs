@@ -1,3 +1,4 @@
+using BillingConsole.Coupons;
 using BillingConsole.Platform.Data;
 using BillingConsole.Platform.Operations;
 using BillingConsole.Platform.Security;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BillingConsole.Invoices;
 
 /// <summary>Bills what a void invoice had billed once more: a draft for the same deal and date, or with the same lines.</summary>
-public sealed class Rebiller(BillingDb db, OperationContext context, DraftRefresh drafts)
+public sealed class Rebiller(BillingDb db, OperationContext context, Redeemer redeemer, DraftRefresh drafts)
 {
     public async Task<Refusal?> WhyNotAsync(Invoice invoice, CancellationToken cancel)
     {
@@ -26,12 +27,27 @@ public sealed class Rebiller(BillingDb db, OperationContext context, DraftRefres
             PeriodStart = old.PeriodStart, PeriodEnd = old.PeriodEnd, TaxCodes = [.. old.TaxCodes], OneOffLines = [.. old.OneOffLines], Metadata = new(old.Metadata), CreatedAt = context.Now,
         };
         db.Add(again);
-        await drafts.RefreshAsync(again, cancel);
+        var own = await OwnCouponsAsync(old, again, cancel);
+        redeemer.Count(own);
+        await drafts.RefreshAsync(again, cancel, own);
+        context.Raise(new DraftWritten(again));
         return again;
+    }
+
+    /// <summary>The coupons that the invoice itself held, in the hands of the new one: a holder keeps its discount past cap and window.</summary>
+    private async Task<List<Redemption>> OwnCouponsAsync(Invoice old, Invoice again, CancellationToken cancel)
+    {
+        var (holder, given) = (old.Id.ToString(), old.Discounts.Select(d => d.RedemptionId).OfType<Id<Redemption>>().ToList());
+        var held = await db.Set<Redemption>().Include(r => r.Coupon).Where(r => r.Holder == holder && given.Contains(r.Id)).OrderBy(r => r.Position).ToListAsync(cancel);
+        return [.. held.Select(r => new Redemption
+        {
+            Id = context.NewId<Redemption>(), CouponId = r.CouponId, Coupon = r.Coupon, CustomerId = r.CustomerId, Holder = again.Id.ToString(),
+            Position = r.Position, StartsOn = r.StartsOn, RedeemedAt = context.Now,
+        })];
     }
 }
 
-/// <summary>Bills a voided period again. Its coupons are the deal's; those that the invoice itself held are set on the draft.</summary>
+/// <summary>Bills a voided period again, as a draft with the coupons that the deal and the invoice itself held.</summary>
 [Needs(Permission.HandleMoney)]
 public sealed record RebillInvoice(string Invoice) : IInput<InvoiceView>;
 

@@ -37,6 +37,13 @@ public static class BillingDates
     public static LocalDate CouponPeriodOf(this Subscription deal, LocalDate date) =>
         date < deal.PaidFrom ? date : deal.Cycle.Containing(date).Actual.Start;
 
+    /// <summary>Whether an item is sold once and its day has come: it stays as it is, whatever ends later.</summary>
+    public static bool IsSoldBefore(this Subscription deal, SubscriptionItem item, LocalDate day)
+    {
+        var sold = LocalDate.Max(item.StartsOn, deal.PaidFrom);
+        return item.Definition.Kind == PriceKind.OneTime && (sold < day || deal.NextBillingOn is null || deal.NextBillingOn > sold);
+    }
+
     public static SubscriptionAddOn? AddOnOf(this Subscription deal, SubscriptionItem item) =>
         item.AddOnId is { } id ? deal.AddOns.Single(a => a.Id == id) : null;
 
@@ -92,8 +99,9 @@ public static class Lifecycle
 
     /// <summary>The status a day gives; decisions of people (approval, pause) stay.</summary>
     public static SubscriptionStatus StatusOn(this Subscription deal, LocalDate today) =>
-        deal.Status is SubscriptionStatus.PendingApproval or SubscriptionStatus.Paused ? deal.Status
+        deal.Status is SubscriptionStatus.PendingApproval ? deal.Status
         : deal.Until <= LocalDate.Max(today, deal.StartsOn) ? (deal.CanceledOn is not null ? SubscriptionStatus.Canceled : SubscriptionStatus.Ended)
+        : deal.Status is SubscriptionStatus.Paused ? deal.Status
         : deal.StartsOn > today ? SubscriptionStatus.Scheduled
         : deal.PaidFrom > today ? SubscriptionStatus.Trialing
         : SubscriptionStatus.Active;

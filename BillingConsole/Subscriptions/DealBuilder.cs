@@ -88,7 +88,7 @@ public sealed class DealBuilder(BillingDb db, OperationContext context, Redeemer
     }
 
     /// <summary>Sells one add-on with the deal; null when it is refused.</summary>
-    internal async Task<SubscriptionAddOn?> AddAddOnAsync(Subscription deal, AddOnBody asked, string? within, LocalDate otherwise, Check check, CancellationToken cancel)
+    internal async Task<SubscriptionAddOn?> AddAddOnAsync(Subscription deal, AddOnBody asked, string? within, LocalDate otherwise, Check check, CancellationToken cancel, string? author = null)
     {
         string At(string name) => within is null ? name : $"{within}.{name}";
         if (await db.FindAddOnAsync(asked.AddOn, cancel) is not { } addOn) { check.Add(At("add_on"), asked.AddOn is null ? "Name an add-on." : $"There is no add-on '{asked.AddOn}'.", asked.AddOn is null ? "required" : "not_found"); return null; }
@@ -104,7 +104,7 @@ public sealed class DealBuilder(BillingDb db, OperationContext context, Redeemer
         deal.AddOns.Add(sold);
         foreach (var price in await db.SoldPricesAsync([addOn.Id.ToString()], startsOn, cancel))
             deal.Items.Add(Item(deal, price, null, sold, startsOn, null));
-        DealTerms.AddOverrides(deal, asked.Overrides ?? [], At("overrides"), check, context);
+        DealTerms.AddOverrides(deal, asked.Overrides ?? [], At("overrides"), check, context, author);
         return sold;
     }
 

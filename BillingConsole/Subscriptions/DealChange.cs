@@ -56,17 +56,3 @@ public sealed record PendingChange(string Summary, IReadOnlyList<string> Reasons
 /// <summary>Changes a running deal. What it costs or gives back at once is billed in the same commit; Deals, above, carries it out.</summary>
 [Needs(Permission.AssignPlans)]
 public sealed record ChangeDeal(string Subscription, DealChange Change) : IInput<SubscriptionView>;
-
-/// <summary>Lays one more override over a price of a running deal; each period uses the price in force at its start.</summary>
-[Needs(Permission.AssignPlans)]
-public sealed record AddOverride(string Subscription, OverrideBody Body) : IInput<SubscriptionView>;
-
-/// <summary>Returns a price to list from its next period on.</summary>
-[Needs(Permission.AssignPlans)]
-public sealed record RemoveOverride(string Subscription, string Price) : IInput<SubscriptionView>;
-
-[Needs(Permission.AssignPlans)]
-public sealed record AddCoupon(string Subscription, CouponCodeBody Body) : IInput<SubscriptionView>;
-
-[Needs(Permission.AssignPlans)]
-public sealed record RemoveCoupon(string Subscription, string Coupon) : IInput<SubscriptionView>;

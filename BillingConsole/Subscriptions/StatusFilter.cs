@@ -10,9 +10,11 @@ public static class StatusFilter
 {
     public static IQueryable<Subscription> WithStatus(this IQueryable<Subscription> deals, SubscriptionStatus status, LocalDate today)
     {
-        if (status is SubscriptionStatus.PendingApproval or SubscriptionStatus.Paused) return deals.Where(s => s.Status == status);
-        var free = deals.Where(s => s.Status != SubscriptionStatus.PendingApproval && s.Status != SubscriptionStatus.Paused);
+        if (status is SubscriptionStatus.PendingApproval) return deals.Where(s => s.Status == status);
+        var free = deals.Where(s => s.Status != SubscriptionStatus.PendingApproval);
         var living = free.Where(s => (s.EndsOn == null || s.EndsOn >= today) && (s.CanceledOn == null || s.CanceledOn >= today || s.StartsOn > today && s.CanceledOn >= s.StartsOn));
+        if (status is SubscriptionStatus.Paused) return living.Where(s => s.Status == status);
+        living = status is SubscriptionStatus.Canceled or SubscriptionStatus.Ended ? living : living.Where(s => s.Status != SubscriptionStatus.Paused);
         return status switch
         {
             SubscriptionStatus.Canceled => free.Where(s => s.CanceledOn != null && (s.CanceledOn < today || s.CanceledOn < s.StartsOn)),

@@ -11,7 +11,6 @@ public static class SubscriptionSetup
         .AddScoped<ISearchSource, SubscriptionSearch>().AddScoped<ITimelineSource, DealTimeline>()
         .AddSlot<SubscriptionList>(SlotName.CustomerTab, "Subscriptions", 10)
         .AddSlot<PlanHolders>(SlotName.PlanPanel, "Who is on it", 0)
-        .AddSlot<TermsTab>(SlotName.SubscriptionTab, "Terms", 0)
         .AddSlot<EntitlementsTab>(SlotName.SubscriptionTab, "Entitlements", 30)
         .AddSlot<PauseAct>(SlotName.SubscriptionAct, "Pause", 0, Platform.Security.Permission.AssignPlans)
         .AddSlot<EndingCard>(SlotName.HomeCard, "Ending this month", 30);

@@ -82,6 +82,10 @@ public sealed record SubscriptionView : IVersionedView
 /// <summary>One price of the deal: the list as sold, and what the deal pays today.</summary>
 public sealed record ItemView(string Price, string Name, PriceKind Kind, string? AddOn, decimal Quantity, PriceDefinition List, PriceDefinition Deal, bool Overridden)
 {
+    /// <summary>Whether its quantity can be changed on a running deal.</summary>
+    [JsonIgnore]
+    public bool IsByThePiece => AddOn is null && Kind == PriceKind.Recurring && List.Model != PriceModelKind.Flat;
+
     public static ItemView Of(Subscription deal, SubscriptionItem item, LocalDate today)
     {
         var terms = deal.TermsOf(item, LocalDate.Max(today, deal.StartsOn));

@@ -68,13 +68,29 @@ public sealed class UsageWriter(UsageStore store, UsageFold fold, IEnumerable<IU
                 folded = await fold.FoldAsync(transaction, events, CancellationToken.None);
                 await transaction.CommitAsync(CancellationToken.None);
             }
-            foreach (var listener in listeners) listener.Counted(folded.Customers);
             Answer(group, folded.Outcomes);
+            Tell(folded.Customers);
             return null;
         }
         catch (Exception failure)
         {
             return failure;
+        }
+    }
+
+    /// <summary>What is committed and answered stays so, whatever a listener makes of it.</summary>
+    private void Tell(IReadOnlyCollection<string> customers)
+    {
+        foreach (var listener in listeners)
+        {
+            try
+            {
+                listener.Counted(customers);
+            }
+            catch (Exception failure)
+            {
+                log.LogError(failure, "{Listener} failed over counted usage", listener.GetType().Name);
+            }
         }
     }
 

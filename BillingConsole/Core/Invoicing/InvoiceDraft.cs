@@ -55,6 +55,9 @@ public sealed record InvoiceDraft
     /// <summary>Σ of the lines at list price, before coupons.</summary>
     public required Money ListTotal { get; init; }
 
+    /// <summary>Whether it would say nothing at all: no amount, no list amount and no quantity on any line. Such an invoice is not made.</summary>
+    public bool BillsNothing => Lines.All(l => l.Amount.IsZero && l.ListAmount.IsZero && l.Quantity.Value == 0);
+
     /// <summary>Sentences for the person who reviews the draft.</summary>
     public required IReadOnlyList<string> Issues { get; init; }
 }

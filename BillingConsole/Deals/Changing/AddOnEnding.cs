@@ -17,9 +17,11 @@ internal static class AddOnEnding
         if (addOn.Until <= changing.Now) throw new RefusedException(Refusal.Conflict("already_ended", $"{addOn.Name} has ended already."));
         var items = deal.Items.Where(i => i.AddOnId == addOn.Id).ToList();
         if (LastDay.Until(gone.When ?? "period_end", changing.Now, PeriodEnd(changing, addOn, items), check) is not { } until) return null;
+        check.That(addOn.Until is null || until <= addOn.Until, "when", $"{addOn.Name} ends on {addOn.Until?.PlusDays(-1):uuuu-MM-dd} already; give that day or an earlier one.");
+        if (check.Failed) return null;
         var effect = new ChangeEffect($"{addOn.Name} removed", until);
         addOn.Until = LocalDate.Max(addOn.StartsOn, until);
-        foreach (var item in items.Where(i => i.Definition.Kind != PriceKind.OneTime && (i.Until is null || i.Until > until)))
+        foreach (var item in items.Where(i => !deal.IsSoldBefore(i, until) && (i.Until is null || i.Until > until)))
         {
             if (item.StartsOn < until) effect.Ended.Add(item);
             item.Until = LocalDate.Max(item.StartsOn, until);

@@ -26,7 +26,14 @@ public sealed partial class ChangeAct
 
     private async Task ChangeAsync()
     {
-        var done = await Dialogs.OpenAsync<ChangeDialog>("Change this deal", new() { [nameof(ChangeDialog.Deal)] = deal! }, ConfirmActs.Options("min(44rem, calc(100vw - 2rem))"));
-        if (done is true && Page is not null) await Page.ReloadAsync();
+        if (await Dialogs.ChangeAsync(deal!, ChangeKind.AddOn, null) && Page is not null) await Page.ReloadAsync();
     }
+}
+
+internal static class ChangeDialogs
+{
+    /// <summary>True when the deal was changed, or its change now waits for approval.</summary>
+    public static async Task<bool> ChangeAsync(this DialogService dialogs, SubscriptionView deal, ChangeKind kind, string? subject) => await dialogs.OpenAsync<ChangeDialog>(
+        "Change this deal", new() { [nameof(ChangeDialog.Deal)] = deal, [nameof(ChangeDialog.Kind)] = kind, [nameof(ChangeDialog.Subject)] = subject! },
+        ConfirmActs.Options("min(44rem, calc(100vw - 2rem))")) is true;
 }

@@ -10,13 +10,13 @@ public static class ChangeApi
     {
         var deal = api.MapGroup("/subscriptions/{id}");
         Twins<CancelBody>(deal, "/cancel", (id, b) => new CancelSubscription(id, b), b => new() { Cancel = b }, "Cancel a subscription", """{"when":"period_end"}""");
-        Twins<OverrideBody>(deal, "/overrides", (id, b) => new AddOverride(id, b), b => new() { Override = b }, "Negotiate one price of a running deal", """{"price":"minutes","unit_amount":"0.80","reason":"volume"}""");
-        Twins<CouponCodeBody>(deal, "/coupons", (id, b) => new AddCoupon(id, b), b => new() { Coupon = b.Coupon ?? "" }, "Give a coupon to a running deal", """{"coupon":"WELCOME"}""");
+        Twins<OverrideBody>(deal, "/overrides", (id, b) => new ChangeDeal(id, new() { Override = b }), b => new() { Override = b }, "Negotiate one price of a running deal", """{"price":"minutes","unit_amount":"0.80","reason":"volume"}""");
+        Twins<CouponCodeBody>(deal, "/coupons", (id, b) => new ChangeDeal(id, new() { Coupon = b.Coupon ?? "" }), b => new() { Coupon = b.Coupon ?? "" }, "Give a coupon to a running deal", """{"coupon":"WELCOME"}""");
         Twins<AddOnBody>(deal, "/add-ons", (id, b) => new ChangeDeal(id, new() { AddOn = b }), b => new() { AddOn = b }, "Sell an add-on with a running deal", """{"add_on":"seats","quantity":"3"}""");
         Twins<QuantitiesBody>(deal, "/quantities", (id, b) => new ChangeDeal(id, new() { Quantities = b.Quantities ?? [] }), b => new() { Quantities = b.Quantities ?? [] }, "Change quantities from now on", """{"quantities":{"seat":"12"}}""");
         Twins<ChangePlanBody>(deal, "/change-plan", (id, b) => new ChangeDeal(id, new() { Plan = b }), b => new() { Plan = b }, "Move a deal to another plan", """{"plan":"scale","when":"now"}""");
-        deal.MapDelete("/overrides/{price}", (string id, string price, Api run) => run.Run(new RemoveOverride(id, price))).Says<SubscriptionView>("Return a price to list");
-        deal.MapDelete("/coupons/{coupon}", (string id, string coupon, Api run) => run.Run(new RemoveCoupon(id, coupon))).Says<SubscriptionView>("Take a coupon off a deal");
+        deal.MapDelete("/overrides/{price}", (string id, string price, Api run) => run.Run(new ChangeDeal(id, new() { ReturnToList = price }))).Says<SubscriptionView>("Return a price to list");
+        deal.MapDelete("/coupons/{coupon}", (string id, string coupon, Api run) => run.Run(new ChangeDeal(id, new() { TakeOffCoupon = coupon }))).Says<SubscriptionView>("Take a coupon off a deal");
         deal.MapDelete("/add-ons/{addOn}", (string id, string addOn, string? when, Api run) => run.Run(new ChangeDeal(id, new() { RemoveAddOn = new(addOn, when) })))
             .Says<SubscriptionView>("Take an add-on off a deal: when = now, period_end or the last day");
         deal.MapPost("/overrides/{price}/preview", (string id, string price, string? usage, Api run) => run.Run(new PreviewChange(id, new() { ReturnToList = price }, usage)))

@@ -21,7 +21,7 @@ public sealed class ChangeDesk(BillingDb db, OperationContext context, DealChang
         if (context.Changed(changing.Deal) is { } changed) return changed;
         if (WhyNot(changing, change) is { } refusal) return refusal;
         var check = new Check();
-        var before = await policy.BeforeAsync(changing, cancel);
+        var before = await policy.BeforeAsync(changing, change, cancel);
         if (await changer.ApplyAsync(changing, change, check, cancel) is not { } effect) return check;
         if (await policy.JudgeAsync(changing, effect, before, cancel) is { Required: true } beyond) return await HoldAsync(changing, effect, change, beyond, cancel);
         await CarryOutAsync(changing, effect, cancel);
@@ -32,6 +32,11 @@ public sealed class ChangeDesk(BillingDb db, OperationContext context, DealChang
     public async Task<Check> ApproveAsync(ChangingDeal changing, PendingChange pending, CancellationToken cancel)
     {
         var check = new Check();
+        if (WhyNot(changing, pending.Change) is { } refusal)
+        {
+            check.Refusals.Add(refusal);
+            return check;
+        }
         if (await changer.ApplyAsync(changing with { Author = pending.Author }, pending.Change, check, cancel) is { } effect) await CarryOutAsync(changing, effect, cancel);
         return check;
     }

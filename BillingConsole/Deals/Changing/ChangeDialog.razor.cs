@@ -27,11 +27,16 @@ public sealed partial class ChangeDialog
 
     [Parameter, EditorRequired] public SubscriptionView Deal { get; set; } = null!;
 
+    /// <summary>What changes, where the page that opens it knows; a person may choose otherwise.</summary>
+    [Parameter] public ChangeKind Kind { get; set; }
+
+    [Parameter] public string? Subject { get; set; }
+
     private DealFinder Finder => new(Operations);
 
     private Choice[] Subjects => draft.Kind switch
     {
-        ChangeKind.Quantity => [.. Deal.Prices.Where(p => p.Kind != PriceKind.Usage && p.AddOn is null).Select(p => new Choice(p.Price, p.Name))],
+        ChangeKind.Quantity => [.. Deal.Prices.Where(p => p.IsByThePiece).Select(p => new Choice(p.Price, p.Name))],
         ChangeKind.Price => [.. Deal.Prices.Select(p => new Choice(p.Price, p.Name))],
         ChangeKind.RemoveAddOn => [.. Deal.AddOns.Where(a => a.EndsOn is null).Select(a => new Choice(a.Id.ToString(), a.Name))],
         ChangeKind.BackToList => [.. Deal.Overrides.Select(o => o.Price).Distinct().Select(p => new Choice(p, p))],
@@ -39,7 +44,13 @@ public sealed partial class ChangeDialog
         ChangeKind.AddOn or ChangeKind.Plan or ChangeKind.Coupon => [],
     };
 
-    protected override void OnInitialized() => draft = new(Deal);
+    protected override void OnInitialized()
+    {
+        draft = new(Deal) { Kind = Kind };
+        if (Subject is null) return;
+        draft.Choose(Subject);
+        Recompute();
+    }
 
     private void ChooseKind(ChangeKind? kind)
     {

@@ -6,11 +6,11 @@ namespace BillingConsole.Deals.Changing;
 /// <summary>Whether a change goes further beyond the policy than the deal, as it was agreed, went already.</summary>
 public sealed class ChangePolicy(DealPreview preview, CompanyQueries companies)
 {
-    /// <summary>The discount before the change, and what the policy would say of it; null when no policy is on.</summary>
-    public async Task<(decimal Percent, IReadOnlyList<string> Reasons)?> BeforeAsync(ChangingDeal changing, CancellationToken cancel)
+    /// <summary>The discount before the change, and what the policy would say of it; null when no policy is on or nothing is negotiated.</summary>
+    public async Task<(decimal Percent, IReadOnlyList<string> Reasons)?> BeforeAsync(ChangingDeal changing, DealChange change, CancellationToken cancel)
     {
-        if (!(await companies.TheCompanyAsync(cancel)).Approval.Enabled) return null;
-        var shown = await preview.AheadAsync(await preview.StandingAsync(changing, cancel), null, AssumedUsage.None, cancel);
+        if (change is { Override: null, Coupon: null, AddOn: null, Quantities: null, Plan: null } || !(await companies.TheCompanyAsync(cancel)).Approval.Enabled) return null;
+        var shown = await preview.AheadAsync(await preview.StandingAsync(changing, cancel), null, AssumedUsage.None, cancel, asIfRunning: true);
         return (shown.DiscountPercent, shown.Approval.Reasons);
     }
 
@@ -20,7 +20,7 @@ public sealed class ChangePolicy(DealPreview preview, CompanyQueries companies)
         if (before is not { } was || !effect.IsNegotiated) return new(false, []);
         var standing = await preview.StandingAsync(changing, cancel);
         if (effect.Given is { } given) standing = standing with { Redemptions = [.. changing.Held, given] };
-        var shown = await preview.AheadAsync(standing, null, AssumedUsage.None, cancel);
+        var shown = await preview.AheadAsync(standing, null, AssumedUsage.None, cancel, asIfRunning: true);
         var reasons = shown.Approval.Reasons.Except(was.Reasons).ToList();
         if (shown.DiscountPercent <= was.Percent) reasons.RemoveAll(DealPolicy.IsOfDiscount);
         return new(reasons.Count > 0, reasons);

@@ -54,7 +54,7 @@ public sealed class DealChanger(BillingDb db, OperationContext context, DealBuil
 
     private async Task<ChangeEffect> GiveAsync(ChangingDeal changing, string code, Check check, CancellationToken cancel)
     {
-        var redemption = await redeemer.RedeemAsync(check, "coupon", code, changing.Customer, changing.Deal.Id.ToString(), changing.Held.Count, null, cancel);
+        var redemption = await redeemer.RedeemAsync(check, "coupon", code, changing.Customer, changing.Deal.Id.ToString(), changing.Held.Select(r => r.Position + 1).DefaultIfEmpty(0).Max(), null, cancel);
         if (redemption is not null && changing.Held.Exists(r => r.CouponId == redemption.CouponId))
             check.Refusals.Add(Refusal.Conflict("already_held", $"The deal holds {redemption.Coupon!.Code} already.", "coupon"));
         return new($"Coupon {code}", changing.Now) { Given = redemption, IsNegotiated = true };
@@ -72,7 +72,7 @@ public sealed class DealChanger(BillingDb db, OperationContext context, DealBuil
         var deal = changing.Deal;
         var from = deal.Items.Count;
         if (asked.StartsOn is { } day) check.That(day <= changing.Now.PlusYears(1), "starts_on", "At most a year ahead.");
-        var sold = await builder.AddAddOnAsync(deal, asked with { Overrides = asked.Overrides?.Select(o => o with { StartsOn = o.StartsOn ?? asked.StartsOn ?? changing.Now }).ToList() }, null, changing.Now, check, cancel);
+        var sold = await builder.AddAddOnAsync(deal, asked with { Overrides = asked.Overrides?.Select(o => o with { StartsOn = o.StartsOn ?? asked.StartsOn ?? changing.Now }).ToList() }, null, changing.Now, check, cancel, changing.Author);
         if (sold is null) return null;
         check.That(deal.Until is null || sold.StartsOn < deal.Until, "starts_on", $"The deal ends on {deal.Until?.PlusDays(-1):uuuu-MM-dd}.");
         await builder.CheckMetersAsync(deal, sold.StartsOn, "add_on", check, cancel);

@@ -13,7 +13,7 @@ internal static class PlanSwap
         var before = deal.PlanOn(on.PlusDays(-1));
         // A change that still lay ahead never takes place.
         deal.FormerPlans = [.. deal.FormerPlans.Where(p => p.Until < on), before with { Until = on }];
-        foreach (var item in deal.Items.Where(i => i is { AddOnId: null, Definition.Kind: not PriceKind.OneTime } && (i.Until is null || i.Until > on)))
+        foreach (var item in deal.Items.Where(i => i.AddOnId is null && !deal.IsSoldBefore(i, on) && (i.Until is null || i.Until > on)))
         {
             if (item.StartsOn < on) effect.Ended.Add(item);
             item.Until = LocalDate.Max(item.StartsOn, on);

@@ -19,7 +19,7 @@ public sealed class PreviewChangeOperation(ChangeDesk desk, DealChanger changer,
         if (ChangeDesk.WhyNot(changing, input.Change) is { } refusal) return refusal;
         var check = new Check();
         var assumed = Assumed.Read(input.Usage, check);
-        var before = await policy.BeforeAsync(changing, cancel);
+        var before = await policy.BeforeAsync(changing, input.Change, cancel);
         if (await changer.ApplyAsync(changing, input.Change, check, cancel) is not { } effect || check.Failed) return check;
         var approval = await policy.JudgeAsync(changing, effect, before, cancel);
         var billed = await billing.BillAsync(changing, effect, effect.Summary, cancel);

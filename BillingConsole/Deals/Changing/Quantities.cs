@@ -12,7 +12,7 @@ internal static class Quantities
     {
         var (deal, on) = (changing.Deal, changing.Now);
         check.That(asked.Count > 0, "quantities", "Give at least one price and its quantity.");
-        var effect = new ChangeEffect(string.Join(", ", asked.Select(a => $"{PlainText.Of(a.Value)} × {a.Key}")), on);
+        var effect = new ChangeEffect(string.Join(", ", asked.Select(a => $"{PlainText.Of(a.Value)} × {a.Key}")), on) { IsNegotiated = true };
         foreach (var (code, quantity) in asked)
         {
             var items = deal.Items.Where(i => i.PriceCode == code && i is { AddOnId: null, Definition.Kind: PriceKind.Recurring } && (i.Until is null || i.Until > on)).ToList();

@@ -12,6 +12,7 @@ public sealed partial class CockpitPage
     private IReadOnlyList<Refusal> refusals = [];
     private OutlookView? outlook;
     private WaitingView? waiting;
+    private string? lookedAt;
 
     [Inject] public required Operations Operations { get; init; }
     [Inject] public required DialogService Dialogs { get; init; }
@@ -24,10 +25,12 @@ public sealed partial class CockpitPage
 
     private List<OutlookRow> Shown => [.. outlook!.Rows.Where(r => Odd is null || r.Notes.Count > 0)];
 
-    protected override Task OnParametersSetAsync() => LoadAsync();
+    /// <summary>Only another day asks anew; the filter chooses among what is there.</summary>
+    protected override Task OnParametersSetAsync() => outlook is not null && lookedAt == AsOf ? Task.CompletedTask : LoadAsync();
 
     private async Task LoadAsync()
     {
+        lookedAt = AsOf;
         var looked = await Operations.RunAsync(new LookAhead(new() { AsOf = AsOf }));
         (outlook, refusals) = (looked.Ok ? looked.Value : null, looked.Refusals);
         var found = await Operations.ReadAsync((CockpitQueries q) => q.WaitingAsync(CancellationToken.None));

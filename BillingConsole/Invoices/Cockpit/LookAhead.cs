@@ -43,7 +43,7 @@ public sealed class LookAheadOperation(BillingDb db, BillableDeals deals, Biller
         var meters = (await db.Set<Meter>().Where(m => m.ArchivedAt == null).Select(m => m.Code).ToListAsync(cancel)).ToHashSet();
         List<OutlookRow> rows = [];
         foreach (var (deal, draft, problem) in await biller.DraftsAsync(billable, cancel))
-            if (draft is not null || problem is not null) rows.Add(Row(deal, draft, problem, past, meters));
+            if (Row(deal, draft, problem, past, meters) is var row && (draft is { BillsNothing: false } || row.Notes.Count > 0)) rows.Add(row);
         return new OutlookView(await due.CountAsync(cancel), rows, rows.GroupBy(r => r.Currency.Code).ToDictionary(g => g.Key, g => Money.Sum(g.Select(r => r.Total), Currency.Of(g.Key))));
     }
 

@@ -31,7 +31,7 @@ public sealed class CreditNoteDocuments(BillingDb db, CompanyQueries companies)
         Headline = $"{Amount(note.Total)} credited on invoice {invoice.Number}", IssuedOn = Day(note.IssuedOn), Currency = note.Currency.Code,
         Lines = [.. note.Lines.Select(l => new PrintLine(l.Description, Amount(l.Amount)))],
         Discounts = note.DiscountTotal.IsZero ? [] : [new("Discount of the invoice", Amount(-note.DiscountTotal))],
-        Taxes = [.. note.Taxes.Select(t => new PrintTax($"{t.Name}{(t.Rate is { } rate ? $" {PlainText.Of(rate)} %" : "")}{(t.Inclusive ? " (included)" : "")}", Amount(note.Subtotal - note.DiscountTotal), Amount(t.Amount)))],
+        Taxes = [.. note.Taxes.Select(t => new PrintTax($"{t.Name}{(t.Rate is { } rate ? $" {PlainText.Of(rate)} %" : "")}{(t.Inclusive ? " (included)" : "")}", Amount(t.Taxable), Amount(t.Amount)))],
         Totals = new(Amount(note.Subtotal), Amount(note.Total), Amount(note.Total)) { Tax = note.TaxTotal.IsZero ? null : Amount(note.TaxTotal), DueLabel = "Total credited" },
         Notes = [$"This credit note takes back a part of invoice {invoice.Number}{(invoice.IssuedOn is { } on ? $" of {Day(on)}" : "")}. Reason: {note.Reason}", .. Whereabouts(note)],
         Created = note.CreatedAt,

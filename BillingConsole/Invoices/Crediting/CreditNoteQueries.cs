@@ -11,7 +11,7 @@ namespace BillingConsole.Invoices.Crediting;
 
 public sealed record CreditNoteLineView(string Line, string Description, Money Amount, Money Discount, Money Net, Money Tax);
 
-public sealed record CreditNoteTaxView(string Code, string Name, decimal? Rate, Money Amount, bool Inclusive);
+public sealed record CreditNoteTaxView(string Code, string Name, decimal? Rate, Money Taxable, Money Amount, bool Inclusive);
 
 /// <summary>A credit note; a preview has neither id nor number.</summary>
 public sealed record CreditNoteView(
@@ -21,10 +21,12 @@ public sealed record CreditNoteView(
     public static CreditNoteView Of(CreditNote n, Invoice invoice, Customer customer)
     {
         Money Of(long minor) => new(minor, n.Currency);
+        Money TakenOn(string tax) => Of(n.Lines.Where(l => l.Taxes.Any(t => t.Code == tax))
+            .Sum(l => l.AmountMinor - l.DiscountMinor - l.Taxes.Where(t => t.Inclusive).Sum(t => t.AmountMinor)));
         return new(
             n.Id, n.Number, invoice.Id, invoice.Number, customer.Id, customer.Name, n.Currency, n.IssuedOn, n.Reason, n.To,
             [.. n.Lines.Select(l => l.ToPart(n.Currency)).Zip(n.Lines, (p, l) => new CreditNoteLineView(l.Line, l.Description, p.Amount, p.Discount, p.Net, Of(l.Taxes.Sum(t => t.AmountMinor))))],
-            [.. n.Taxes.OrderBy(t => t.Position).Select(t => new CreditNoteTaxView(t.Code, t.Name, t.Rate, Of(t.AmountMinor), t.Inclusive))],
+            [.. n.Taxes.OrderBy(t => t.Position).Select(t => new CreditNoteTaxView(t.Code, t.Name, t.Rate, TakenOn(t.Code), Of(t.AmountMinor), t.Inclusive))],
             Of(n.SubtotalMinor), Of(n.DiscountMinor), Of(n.TaxMinor), n.Total, Of(n.OffDueMinor), Of(n.TotalMinor - n.OffDueMinor), n.CreatedAt);
     }
 }

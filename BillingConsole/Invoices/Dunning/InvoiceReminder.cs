@@ -20,9 +20,6 @@ public sealed class InvoiceReminder : IAppendOnly
     public required Instant At { get; init; }
 }
 
-/// <summary>A customer was reminded of an invoice in this transaction.</summary>
-public sealed record InvoiceReminded(Invoice Invoice, int Level) : IDomainEvent;
-
 internal sealed class InvoiceReminderTable : IEntityTypeConfiguration<InvoiceReminder>
 {
     public void Configure(EntityTypeBuilder<InvoiceReminder> table)

@@ -39,7 +39,6 @@ public sealed class SendRemindersOperation(BillingDb db, OperationContext contex
         var reached = await db.Set<InvoiceReminder>().Where(r => r.InvoiceId == invoice.Id).Select(r => (int?)r.Level).MaxAsync(cancel) ?? 0;
         for (var passed = reached + 1; passed < level; passed++) db.Add(new InvoiceReminder { InvoiceId = invoice.Id, Level = passed, Sent = false, At = context.Now });
         db.Add(new InvoiceReminder { InvoiceId = invoice.Id, Level = level, Sent = customer.Email is not null, To = customer.Email, At = context.Now });
-        context.Raise(new InvoiceReminded(invoice, level));
         if (customer.Email is not { } to) return;
         var (print, pdf) = await documents.RenderAsync(invoice, cancel);
         var late = NodaTime.Period.DaysBetween(invoice.DueOn!.Value, context.Today(customer.Zone));

@@ -67,7 +67,7 @@ public sealed class CustomerExposure(BillingDb db, OperationContext context, Bil
             var charges = request.Charges.Where(c => c.Kind == ChargeKind.Usage).ToList();
             return charges.Count == 0 ? null : InvoiceBuilder.Build(request with { Charges = charges, Commitment = null, CreditBalance = null, Wallets = [] }).Total;
         }
-        catch (Exception failure) when (failure is AmountOutOfRangeException or OverflowException or InvalidOperationException or ArgumentException)
+        catch (Exception failure) when (Biller.CannotBeComputed(failure))
         {
             // Its invoice cannot be computed either: the billing run parks the deal and says why.
             return null;

@@ -14,6 +14,7 @@ public sealed class RevenueScheduler(BillingDb db, OperationContext context, Com
         var invoice = happened.Invoice;
         if (!invoice.Lines.Any(l => l.InAdvance)) return;
         var customer = await db.Set<Customer>().FindAsync([invoice.CustomerId], cancel);
+        var policy = (await companies.TheCompanyAsync(cancel)).Recognition;
         foreach (var line in invoice.Lines.Where(l => l.InAdvance))
         {
             if (DeferredOf(invoice, line) is not { IsZero: false } deferred) continue;
@@ -22,7 +23,7 @@ public sealed class RevenueScheduler(BillingDb db, OperationContext context, Com
                 Id = context.NewId<RevenueSchedule>(), InvoiceId = invoice.Id, CustomerId = invoice.CustomerId, Line = line.Key, Kind = line.Kind, Currency = line.Currency,
                 PeriodStart = line.PeriodStart, PeriodEnd = line.PeriodEnd, DeferredMinor = deferred.Minor,
             };
-            schedule.Plan(context.Today(customer!.Zone), customer.Zone, (await companies.TheCompanyAsync(cancel)).Recognition);
+            schedule.Plan(context.Today(customer!.Zone), customer.Zone, policy);
             db.Add(schedule);
         }
     }

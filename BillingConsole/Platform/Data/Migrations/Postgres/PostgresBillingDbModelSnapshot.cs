@@ -1427,9 +1427,15 @@ namespace BillingConsole.Platform.Data.Migrations.Postgres
                     b.HasKey("Id")
                         .HasName("pk_invoice");
 
+                    b.HasIndex("IssuedOn")
+                        .HasDatabaseName("ix_invoice_issued_on");
+
                     b.HasIndex("Number")
                         .IsUnique()
                         .HasDatabaseName("ix_invoice_number");
+
+                    b.HasIndex("SubscriptionId")
+                        .HasDatabaseName("ix_invoice_subscription_id");
 
                     b.HasIndex("CustomerId", "Status")
                         .HasDatabaseName("ix_invoice_customer_id_status");

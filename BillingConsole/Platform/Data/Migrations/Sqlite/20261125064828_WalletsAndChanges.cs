@@ -11,6 +11,9 @@ namespace BillingConsole.Platform.Data.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            // A removed price used to be gone whole; from here on its last day would give it back until then.
+            migrationBuilder.Sql("UPDATE price_override SET ends_on = NULL WHERE removed_at IS NOT NULL");
+
             migrationBuilder.DropIndex(
                 name: "ix_invoice_subscription_id_billing_date_kind",
                 table: "invoice");
