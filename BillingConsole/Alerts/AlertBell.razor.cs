@@ -48,7 +48,7 @@ public sealed partial class AlertBell : IDisposable
 
     private async Task LookAsync()
     {
-        var found = await Operations.ReadAsync((AlertQueries q) => q.UnreadAsync(CancellationToken.None));
+        var found = await Operations.ReadAsync((AlertQueries q) => q.OpenCountAsync(CancellationToken.None));
         if (!found.Ok || found.Value == unread) return;
         unread = found.Value;
         StateHasChanged();

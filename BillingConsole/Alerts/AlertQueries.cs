@@ -32,7 +32,7 @@ public sealed record AlertView(
 [Needs(Permission.Read)]
 public sealed class AlertQueries(BillingDb db)
 {
-    public Task<int> UnreadAsync(CancellationToken cancel) => db.Set<Alert>().CountAsync(a => a.AcknowledgedAt == null, cancel);
+    public Task<int> OpenCountAsync(CancellationToken cancel) => db.Set<Alert>().CountAsync(a => a.AcknowledgedAt == null, cancel);
 
     public async Task<PageOf<AlertView>> ListAsync(Listing listing, AlertState? state, string? customer, string? wallet, CancellationToken cancel)
     {

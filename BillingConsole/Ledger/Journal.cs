@@ -10,6 +10,9 @@ namespace BillingConsole.Ledger;
 /// <summary>What an entry speaks of.</summary>
 public sealed record JournalSubject(string? Customer, string? Invoice = null, string? Payment = null, string? Memo = null);
 
+/// <summary>The credit balance of a customer moved in this transaction.</summary>
+public sealed record CreditBalanceMoved(string Customer) : IDomainEvent;
+
 /// <summary>Writes entries into the chain, inside the transaction of the row that causes them.</summary>
 public sealed class Journal(BillingDb db, OperationContext context)
 {
@@ -35,6 +38,7 @@ public sealed class Journal(BillingDb db, OperationContext context)
         };
         (head.Seq, head.Hash) = (seq, written.Hash);
         db.Add(written);
+        if (about.Customer is { } customer && postings.Exists(p => p.Account == Account.CustomerCredit.Code)) context.Raise(new CreditBalanceMoved(customer));
         return written;
     }
 
@@ -61,13 +65,15 @@ public static class LedgerBalances
     public static async Task<Money> CreditBalanceAsync(this BillingDb db, string customer, Currency currency, CancellationToken cancel) =>
         (await db.CreditBalancesAsync([customer], currency, cancel)).GetValueOrDefault(customer, Money.Zero(currency));
 
-    /// <summary>What each customer has to its credit: the credit side of its customer_credit postings.</summary>
+    /// <summary>What each customer has to its credit: the credit side of its customer_credit postings, those of this very operation among them.</summary>
     public static async Task<Dictionary<string, Money>> CreditBalancesAsync(this BillingDb db, IReadOnlyCollection<string> customers, Currency currency, CancellationToken cancel)
     {
         var account = Account.CustomerCredit.Code;
         var sums = await db.Set<LedgerPosting>().Where(p => p.Account == account && p.Currency == currency && customers.Contains(p.Customer!))
             .GroupBy(p => p.Customer!).Select(g => new { Customer = g.Key, Minor = g.Sum(p => p.Minor) }).ToListAsync(cancel);
-        return sums.ToDictionary(s => s.Customer, s => new Money(-s.Minor, currency));
+        var adding = db.ChangeTracker.Entries<LedgerPosting>().Where(e => e.State == EntityState.Added).Select(e => e.Entity)
+            .Where(p => p.Account == account && p.Currency == currency && p.Customer is not null && customers.Contains(p.Customer)).Select(p => new { Customer = p.Customer!, p.Minor });
+        return sums.Concat(adding).GroupBy(s => s.Customer).ToDictionary(g => g.Key, g => new Money(-g.Sum(s => s.Minor), currency));
     }
 }
 

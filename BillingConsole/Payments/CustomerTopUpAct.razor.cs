@@ -1,4 +1,3 @@
-using BillingConsole.Platform.Http;
 using BillingConsole.Platform.Operations;
 using BillingConsole.Shell;
 using BillingConsole.Wallets;
@@ -20,8 +19,8 @@ public sealed partial class CustomerTopUpAct
 
     protected override async Task OnParametersSetAsync()
     {
-        var found = await Operations.ReadAsync((WalletQueries q) => q.ListAsync(new Listing(1), new(Customer), CancellationToken.None));
-        hasWallet = found.Ok && found.Value.Data.Count > 0;
+        var found = await Operations.ReadAsync((WalletQueries q) => q.HasAnyAsync(Customer, CancellationToken.None));
+        hasWallet = found.Ok && found.Value;
     }
 
     private async Task TopUpAsync()

@@ -1,4 +1,5 @@
 using BillingConsole.Core.Amounts;
+using BillingConsole.Core.Time;
 using BillingConsole.Customers;
 using BillingConsole.Invoices;
 using BillingConsole.Platform.Data;
@@ -58,7 +59,7 @@ public sealed class AutoTopUp(BillingDb db, OperationContext context, CompanyQue
     {
         var (wallet, policy) = (happened.Wallet, happened.Wallet.AutoTopUp);
         if (policy is not { Enabled: true, Threshold: { } threshold, Amount: { } amount } || wallet.Ongoing.ToDecimal() >= threshold) return;
-        if (wallet.Standing.AutoToppedUpAt is { } last && context.Now < last + NodaTime.Duration.FromDays(policy.CooldownDays)) return;
+        if (wallet.Standing.AutoToppedUpAt is { } last && context.Now < last + NodaTime.Duration.FromDays(Math.Max(policy.CooldownDays, AutoTopUpPolicy.LeastCooldown))) return;
         var customer = await db.Set<Customer>().SingleAsync(c => c.Id == wallet.CustomerId, cancel);
         if (wallet.Currency != customer.Currency || !await MayAsync(wallet, customer, policy, amount, cancel)) return;
         wallet.Standing.AutoToppedUpAt = context.Now;
@@ -68,11 +69,12 @@ public sealed class AutoTopUp(BillingDb db, OperationContext context, CompanyQue
 
     private async Task<bool> MayAsync(Wallet wallet, Customer customer, AutoTopUpPolicy policy, decimal amount, CancellationToken cancel)
     {
-        await db.Set<WalletCredit>().Where(c => c.WalletId == wallet.Id && c.Automatic && c.State != CreditState.Void).LoadAsync(cancel);
+        var today = context.Today(customer.Zone);
+        var month = LocalMidnight.Of(new(today.Year, today.Month, 1), customer.Zone);
+        await db.Set<WalletCredit>().Where(c => c.WalletId == wallet.Id && c.Automatic && (c.State == CreditState.Pending || c.CreatedAt >= month)).LoadAsync(cancel);
         var earlier = db.Set<WalletCredit>().Local.Where(c => c.WalletId == wallet.Id && c.Automatic && c.State != CreditState.Void).ToList();
         if (earlier.Exists(c => c.State == CreditState.Pending)) return false;
-        var today = context.Today(customer.Zone);
-        var ofMonth = earlier.Where(c => c.CreatedAt.InZone(customer.Zone).Date is var day && day.Year == today.Year && day.Month == today.Month).Sum(c => c.Amount.ToDecimal());
+        var ofMonth = earlier.Where(c => c.CreatedAt >= month).Sum(c => c.Amount.ToDecimal());
         return policy.MonthlyLimit is not { } limit || ofMonth + amount <= limit;
     }
 }

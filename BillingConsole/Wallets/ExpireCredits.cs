@@ -26,7 +26,7 @@ public sealed class ExpireCreditsOperation(BillingDb db, OperationContext contex
     }
 }
 
-/// <summary>Every hour, because days end at every hour somewhere.</summary>
+/// <summary>Every quarter of an hour, because days end at each of them somewhere.</summary>
 public sealed class WalletExpiryJob(BillingDb db, Operations operations) : BillingJob
 {
     private const int AtOnce = 500;

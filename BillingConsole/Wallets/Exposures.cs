@@ -44,7 +44,7 @@ public sealed class KeepWalletDay(BillingDb db, OperationContext context) : ILis
     {
         var (wallet, today) = (happened.Wallet, context.Now.InUtc().Date);
         var day = await db.Set<WalletDay>().FindAsync([wallet.Id, today], cancel);
-        if (day is null) db.Add(day = new() { WalletId = wallet.Id, Day = today, ConsumedMinor = 0, BalanceMinor = 0 });
-        (day.ConsumedMinor, day.BalanceMinor) = (wallet.ConsumedMinor, wallet.Balance.Minor);
+        if (day is null) db.Add(day = new() { WalletId = wallet.Id, Day = today, ConsumedMinor = 0 });
+        day.ConsumedMinor = wallet.ConsumedMinor;
     }
 }

@@ -36,8 +36,15 @@ public sealed record TopUpTerms(Money Amount, CreditKind Kind, int Priority, Loc
         var reference = check.OptionalText("reference", body.Reference);
         check.That(!granted || body.Payment is null, "payment", "Granted credit is free; leave payment out.");
         check.That(body.Payment != TopUpPayment.Link, "payment", "Give recorded or invoice; a payment link is made for the top-up's invoice.");
-        if (granted && actor.Kind != ActorKind.Job && company.TopUpLimits.TryGetValue(actor.Role, out var limit) && amount.ToDecimal() > limit)
-            check.Add("amount", $"As {Platform.Data.Words.Of(actor.Role)} you may grant at most {limit} at once.", "over_limit");
+        if (granted && actor.Kind != ActorKind.Job && company.TopUpLimits.TryGetValue(actor.Role, out var limit)) Limit(check, actor, amount, new(limit, company.Currency));
         return new(amount, kind, body.Priority ?? Wallet.UsualPriority, body.ExpiresOn, reason, reference);
+    }
+
+    /// <summary>A limit is of the company's currency and says nothing about another.</summary>
+    private static void Limit(Check check, Actor actor, Money amount, (decimal Amount, Currency Currency) limit)
+    {
+        var (role, most) = (Platform.Data.Words.Of(actor.Role), $"{Platform.Http.PlainText.Of(limit.Amount)} {limit.Currency.Code}");
+        if (amount.Currency != limit.Currency) check.Add("amount", $"As {role} you may grant at most {most} at once; ask somebody without a limit to grant {amount.Currency.Code}.", "over_limit");
+        else if (amount.ToDecimal() > limit.Amount) check.Add("amount", $"As {role} you may grant at most {most} at once.", "over_limit");
     }
 }

@@ -33,6 +33,7 @@ public sealed class TopUpWalletOperation(BillingDb db, OperationContext context,
         var customer = await db.Set<Customer>().SingleAsync(c => c.Id == wallet.CustomerId, cancel);
         var check = new Check();
         var terms = TopUpTerms.Read(check, input.Body, wallet, await companies.TheCompanyAsync(cancel), context.Actor, context.Today(customer.Zone));
+        check.That(input.Body.Payment != TopUpPayment.Invoice, "payment", "Credit by invoice is asked for by the top-up of its own; give recorded here.");
         if (check.Failed) return check;
         context.Reason ??= terms.Reason;
         return CreditView.Of(await books.TopUpAsync(wallet, customer, terms, terms.Kind == CreditKind.Granted ? null : Account.Cash, cancel));

@@ -70,9 +70,12 @@ public sealed class WalletStanding
 /// <summary>Below the threshold the wallet is topped up by an invoice, not twice within the cooldown and within the limit of a month.</summary>
 public sealed record AutoTopUpPolicy
 {
+    /// <summary>In days; a top-up whose invoice was voided is not written again at once.</summary>
+    public const int LeastCooldown = 1;
+
     public bool Enabled { get; init; }
     public decimal? Threshold { get; init; }
     public decimal? Amount { get; init; }
-    public int CooldownDays { get; init; }
+    public int CooldownDays { get; init; } = LeastCooldown;
     public decimal? MonthlyLimit { get; init; }
 }

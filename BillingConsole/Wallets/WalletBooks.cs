@@ -11,7 +11,8 @@ using Microsoft.EntityFrameworkCore;
 namespace BillingConsole.Wallets;
 
 /// <summary>The balance or the exposure of a wallet moved in this transaction.</summary>
-public sealed record WalletMoved(Wallet Wallet) : IDomainEvent;
+/// <param name="OfBalance">The balance did, so its siblings may bear another part of the exposure.</param>
+public sealed record WalletMoved(Wallet Wallet, bool OfBalance = false) : IDomainEvent;
 
 /// <summary>The only writer of credits and balances: each movement is a row of the credit, a transaction and a posting at once.</summary>
 public sealed class WalletBooks(BillingDb db, OperationContext context, Journal journal)
@@ -56,7 +57,6 @@ public sealed class WalletBooks(BillingDb db, OperationContext context, Journal 
         var credit = await PendingOfAsync(invoice, cancel);
         (credit.State, credit.RemainingMinor) = (CreditState.Void, 0);
         credit.Wallet.Standing.PendingMinor -= credit.AmountMinor;
-        context.Raise(new WalletMoved(credit.Wallet));
     }
 
     /// <summary>An invoice takes what was found for it in the purse.</summary>
@@ -125,7 +125,7 @@ public sealed class WalletBooks(BillingDb db, OperationContext context, Journal 
             Id = context.NewId<WalletTransaction>(), WalletId = wallet.Id, CreditId = credit.Id, Move = move, Kind = credit.Kind, Currency = wallet.Currency,
             AmountMinor = minor, BalanceMinor = wallet.Balance.Minor, Invoice = invoice, Memo = memo, At = context.Now,
         });
-        context.Raise(new WalletMoved(wallet));
+        context.Raise(new WalletMoved(wallet, OfBalance: true));
     }
 
     private Task<WalletCredit> PendingOfAsync(string invoice, CancellationToken cancel) =>

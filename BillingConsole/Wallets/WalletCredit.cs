@@ -83,5 +83,4 @@ public sealed class WalletDay
     public required Id<Wallet> WalletId { get; init; }
     public required LocalDate Day { get; init; }
     public required long ConsumedMinor { get; set; }
-    public required long BalanceMinor { get; set; }
 }

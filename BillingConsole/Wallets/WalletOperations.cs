@@ -38,7 +38,7 @@ public sealed class CreateWalletOperation(BillingDb db, OperationContext context
         };
         if (check.Failed) return check;
         db.Add(wallet);
-        context.Raise(new WalletOpened(wallet));
+        context.Raise(new WalletSet(wallet));
         return WalletView.Of(wallet, customer, null);
     }
 
@@ -49,8 +49,8 @@ public sealed class CreateWalletOperation(BillingDb db, OperationContext context
     }
 }
 
-/// <summary>A customer has a wallet more: its exposure is to be spread anew.</summary>
-public sealed record WalletOpened(Wallet Wallet) : IDomainEvent;
+/// <summary>A wallet was opened, or its turn changed: the exposure is to be spread anew.</summary>
+public sealed record WalletSet(Wallet Wallet) : IDomainEvent;
 
 /// <summary>Changes what a wallet is called and when its turn comes.</summary>
 [Needs(Permission.CreateWallets)]
@@ -69,7 +69,7 @@ public sealed class ChangeWalletOperation(BillingDb db, OperationContext context
         wallet.Priority = CreateWalletOperation.Priority(check, body.Priority) ?? wallet.Priority;
         if (body.Metadata is not null) wallet.Metadata = check.Metadata(body.Metadata);
         if (check.Failed) return check;
-        context.Raise(new WalletOpened(wallet));
+        context.Raise(new WalletSet(wallet));
         return await queries.ViewAsync(wallet, cancel);
     }
 }

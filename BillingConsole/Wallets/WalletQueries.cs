@@ -41,8 +41,8 @@ public sealed class WalletQueries(BillingDb db, TimeProvider clock)
 
     public async Task<WalletView> ViewAsync(Wallet wallet, CancellationToken cancel) => (await ViewsAsync([wallet], cancel))[0];
 
-    /// <summary>How many wallets stand below the threshold of their alert.</summary>
-    public Task<int> LowCountAsync(CancellationToken cancel) => db.Set<WalletStanding>().CountAsync(s => s.Low == LowState.Low, cancel);
+    public async Task<bool> HasAnyAsync(string customer, CancellationToken cancel) =>
+        await db.FindCustomerAsync(customer, cancel) is { } found && await db.Set<Wallet>().AnyAsync(w => w.CustomerId == found.Id, cancel);
 
     /// <summary>Its top-ups, newest first.</summary>
     public async Task<PageOf<CreditView>?> CreditsAsync(string wallet, Listing listing, CancellationToken cancel) =>

@@ -58,10 +58,10 @@ public sealed class SetAutoTopUpOperation(BillingDb db, OperationContext context
             check.Money("amount", body.Amount, wallet.Currency);
             if (body.MonthlyLimit is { } limit) check.That(check.Money("monthly_limit", limit, wallet.Currency).ToDecimal() >= (body.Amount ?? 0), "monthly_limit", "The limit of a month must admit at least one top-up.");
         }
-        check.That(body.CooldownDays is null or (>= 0 and <= 366), "cooldown_days", "Give a number of days from 0 to 366.");
+        check.That(body.CooldownDays is null or (>= 1 and <= 366), "cooldown_days", "Give a number of days from 1 to 366.");
         if (check.Failed) return check;
         wallet.AutoTopUp = enabled
-            ? new() { Enabled = true, Threshold = body.Threshold, Amount = body.Amount, CooldownDays = body.CooldownDays ?? 0, MonthlyLimit = body.MonthlyLimit }
+            ? new() { Enabled = true, Threshold = body.Threshold, Amount = body.Amount, CooldownDays = body.CooldownDays ?? AutoTopUpPolicy.LeastCooldown, MonthlyLimit = body.MonthlyLimit }
             : wallet.AutoTopUp with { Enabled = false };
         context.Raise(new WalletMoved(wallet));
         return await queries.ViewAsync(wallet, cancel);

@@ -17,14 +17,30 @@ public sealed class ExposureWorker(ExposureQueue queue, HistoryClock history, IS
     /// <summary>Everybody who waits now.</summary>
     public async Task DrainAsync(CancellationToken cancel)
     {
-        foreach (var some in queue.Take().Chunk(AtOnce))
+        foreach (var some in queue.Take().Chunk(AtOnce)) await TryAsync(some, cancel);
+    }
+
+    /// <summary>One customer that cannot be computed keeps nobody else waiting; the hourly job asks for it again.</summary>
+    private async Task TryAsync(string[] some, CancellationToken cancel)
+    {
+        try
         {
-            await using var scope = scopes.CreateAsyncScope();
-            scope.ServiceProvider.GetRequiredService<CurrentActor>().Set(Actor.Job("exposure"));
-            var operations = scope.ServiceProvider.GetRequiredService<Operations>();
-            var prepaid = (await operations.ReadAsync((PrepaidCustomers q) => q.AmongAsync(some, cancel), cancel)).Value;
-            if (prepaid.Count > 0) _ = (await operations.RunAsync(new RefreshExposure(prepaid), cancel: cancel)).Value;
+            await ComputeAsync(some, cancel);
         }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            if (some is [var customer]) log.LogError(failure, "The exposure of {Customer} could not be computed; it is tried again within the hour.", customer);
+            else foreach (var one in some) await TryAsync([one], cancel);
+        }
+    }
+
+    private async Task ComputeAsync(string[] some, CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentActor>().Set(Actor.Job("exposure"));
+        var operations = scope.ServiceProvider.GetRequiredService<Operations>();
+        var prepaid = (await operations.ReadAsync((PrepaidCustomers q) => q.AmongAsync(some, cancel), cancel)).Value;
+        if (prepaid.Count > 0) _ = (await operations.RunAsync(new RefreshExposure(prepaid), cancel: cancel)).Value;
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -37,10 +53,6 @@ public sealed class ExposureWorker(ExposureQueue queue, HistoryClock history, IS
                 while (history.IsTold) await Task.Delay(Pause, stoppingToken);
                 await DrainAsync(stoppingToken);
                 await Task.Delay(Pause, stoppingToken);
-            }
-            catch (Exception failure) when (failure is not OperationCanceledException)
-            {
-                log.LogError(failure, "The exposure of customers could not be computed; it is tried again with their next event.");
             }
             catch (OperationCanceledException)
             {

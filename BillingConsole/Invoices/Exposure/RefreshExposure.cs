@@ -1,5 +1,6 @@
 using BillingConsole.Customers;
 using BillingConsole.Invoices.Crediting;
+using BillingConsole.Ledger;
 using BillingConsole.Platform.Data;
 using BillingConsole.Platform.Operations;
 using BillingConsole.Platform.Security;
@@ -25,8 +26,9 @@ public sealed class RefreshExposureOperation(CustomerExposure exposure) : IOpera
 /// What was exposure becomes an invoice, a draft or nothing in the same commit; otherwise a wallet would for a moment stand too low.
 /// A customer whose terms or credit changed has a second.
 /// </summary>
-public sealed class KeepExposure(CustomerExposure exposure, ExposureQueue queue) :
-    IListener<InvoiceFinalised>, IListener<InvoiceVoided>, IListener<InvoiceCredited>, IListener<DraftWritten>, IListener<WalletOpened>, IListener<CustomerChanged>, IListener<UsageCorrected>
+public sealed class KeepExposure(CustomerExposure exposure, ExposureQueue queue, OperationContext context) :
+    IListener<InvoiceFinalised>, IListener<InvoiceVoided>, IListener<InvoiceCredited>, IListener<DraftWritten>, IListener<WalletSet>, IListener<CustomerChanged>, IListener<UsageCorrected>,
+    IListener<CreditBalanceMoved>, IListener<WalletMoved>
 {
     public Task HearAsync(InvoiceFinalised happened, CancellationToken cancel) => exposure.RefreshAsync(happened.Invoice.CustomerId, cancel);
 
@@ -36,15 +38,19 @@ public sealed class KeepExposure(CustomerExposure exposure, ExposureQueue queue)
 
     public Task HearAsync(DraftWritten happened, CancellationToken cancel) => exposure.RefreshAsync(happened.Invoice.CustomerId, cancel);
 
-    public Task HearAsync(WalletOpened happened, CancellationToken cancel) => TouchAsync(happened.Wallet.CustomerId);
+    public Task HearAsync(WalletSet happened, CancellationToken cancel) => TouchAsync(happened.Wallet.CustomerId);
 
     public Task HearAsync(CustomerChanged happened, CancellationToken cancel) => TouchAsync(happened.Customer.Id);
 
     public Task HearAsync(UsageCorrected happened, CancellationToken cancel) => TouchAsync(happened.Customer);
 
+    public Task HearAsync(CreditBalanceMoved happened, CancellationToken cancel) => TouchAsync(Id<Customer>.Parse(happened.Customer, null));
+
+    public Task HearAsync(WalletMoved happened, CancellationToken cancel) => happened.OfBalance ? TouchAsync(happened.Wallet.CustomerId) : Task.CompletedTask;
+
     private Task TouchAsync(Id<Customer> customer)
     {
-        queue.Touch(customer);
+        context.AfterCommit(() => queue.Touch(customer));
         return Task.CompletedTask;
     }
 }

@@ -8,6 +8,7 @@ namespace BillingConsole.Platform.Operations;
 public sealed class OperationContext(IdSource ids)
 {
     private readonly Queue<IDomainEvent> raised = new();
+    private readonly List<Action> afterwards = [];
 
     public Actor Actor { get; private set; } = Actor.Job("unknown");
 
@@ -27,6 +28,9 @@ public sealed class OperationContext(IdSource ids)
 
     public void Raise(IDomainEvent happened) => raised.Enqueue(happened);
 
+    /// <summary>Runs when the commit stands, and not at all without it: for hints in memory, never for what must not be lost.</summary>
+    public void AfterCommit(Action act) => afterwards.Add(act);
+
     /// <summary>
     /// A refusal when somebody else changed the row since it was read. Otherwise the row takes its next version at once, so
     /// that the answer already carries the version that will be saved.
@@ -41,6 +45,12 @@ public sealed class OperationContext(IdSource ids)
 
     internal void Begin(Actor actor, Instant now, string operation, uint? expectedVersion) =>
         (Actor, Now, Operation, ExpectedVersion) = (actor, now, operation, expectedVersion);
+
+    internal void Committed()
+    {
+        foreach (var act in afterwards) act();
+        afterwards.Clear();
+    }
 
     internal bool TryNext(out IDomainEvent happened) => raised.TryDequeue(out happened!);
 }

@@ -9,7 +9,7 @@ namespace BillingConsole.Platform.Operations;
 
 /// <summary>One run of one operation within its scope: lock, decide, hear listeners, write the audit, commit once.</summary>
 public sealed class OperationRun(
-    BillingDb db, WriteGate gate, OperationContext context, IdempotencyStore idempotency, AuditTrail audit, Outbox.Outbox outbox,
+    BillingDb db, WriteGate gate, OperationContext context, IdempotencyStore idempotency, AuditTrail audit,
     TimeProvider clock, RealTime realTime, IServiceProvider services, ILogger<OperationRun> log)
 {
     public async Task<Result<TResult>> RunAsync<TResult>(IInput<TResult> input, Actor actor, RunOptions options, CancellationToken cancel)
@@ -55,7 +55,7 @@ public sealed class OperationRun(
         if (options.Idempotency is { } kept) idempotency.Keep(kept, result.Value!, realTime.Now);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
-        outbox.Committed();
+        context.Committed();
         return result;
     }
 

@@ -6,10 +6,8 @@ using BillingConsole.Platform.Operations;
 namespace BillingConsole.Platform.Outbox;
 
 /// <summary>Puts messages beside the rows they speak of; delivery follows after the commit and repeats until it succeeds.</summary>
-public sealed class Outbox(BillingDb db, RealTime time, OutboxSignal signal)
+public sealed class Outbox(BillingDb db, OperationContext context, RealTime time, OutboxSignal signal)
 {
-    private bool sent;
-
     public Id<OutboxMessage> Send<T>(string kind, T payload)
     {
         var id = time.NewId<OutboxMessage>();
@@ -22,14 +20,7 @@ public sealed class Outbox(BillingDb db, RealTime time, OutboxSignal signal)
         return id;
     }
 
-    public void WakeAfterCommit() => sent = true;
-
-    /// <summary>Told by the operation's run, after its commit.</summary>
-    internal void Committed()
-    {
-        if (sent) signal.Wake();
-        sent = false;
-    }
+    public void WakeAfterCommit() => context.AfterCommit(signal.Wake);
 }
 
 /// <summary>Delivers one kind of message; delivery may be repeated, so it must be safe to repeat.</summary>
