@@ -68,6 +68,9 @@ public sealed class CustomerQueries(BillingDb db, CurrentActor actor)
 
 public static class CustomerLookup
 {
+    public static Task<List<Customer>> CustomersAsync(this BillingDb db, IReadOnlyList<Id<Customer>> ids, CancellationToken cancel) =>
+        db.Set<Customer>().AsNoTracking().Where(c => ids.Contains(c.Id)).ToListAsync(cancel);
+
     /// <summary>By id or by external_id, as every call may name a customer.</summary>
     public static Task<Customer?> FindCustomerAsync(this BillingDb db, string? named, CancellationToken cancel) =>
         Id<Customer>.TryParse(named, out var id)

@@ -1,6 +1,7 @@
 using BillingConsole.Customers;
 using BillingConsole.Deals;
 using BillingConsole.Invoices;
+using BillingConsole.Invoices.Crediting;
 using BillingConsole.Payments;
 using BillingConsole.Platform.Data;
 using BillingConsole.Platform.Operations;
@@ -11,7 +12,7 @@ using NodaTime;
 namespace BillingConsole.Demo;
 
 /// <summary>What the demo's people do by hand: customers pay, finance reviews, voids and gives up, sales pauses and cancels.</summary>
-public sealed class DemoPeople(IServiceScopeFactory scopes, Operations operations)
+public sealed class DemoPeople(IServiceScopeFactory scopes, Operations operations, DemoWallets wallets)
 {
     public async Task ActAsync(Instant now, int day, int days, CancellationToken cancel)
     {
@@ -23,6 +24,7 @@ public sealed class DemoPeople(IServiceScopeFactory scopes, Operations operation
             else await PayAsync(invoice, customer, (now - invoice.FinalizedAt!.Value).Days, day, days - day, cancel);
         }
         await HappenAsync(db, day, days - day, cancel);
+        await wallets.ActAsync(db, now.InUtc().Date, day, days - day, cancel);
     }
 
     private static async Task<List<(Invoice Invoice, DemoCustomer Customer)>> UnsettledAsync(BillingDb db, CancellationToken cancel)
@@ -52,6 +54,7 @@ public sealed class DemoPeople(IServiceScopeFactory scopes, Operations operation
         if (left == 40) await PayTooMuchAsync(db, cancel);
         if (left == 30) await DoAsync(new WriteOffInvoice(await FirstOfAsync(db, "orchard", cancel), "The customer's account was closed; the agency could not collect it."), cancel);
         if (left == 29) await DoAsync(new PauseSubscription(await DealOfAsync(db, "orchard", cancel)), cancel);
+        if (left == 18) await DoAsync(new IssueCreditNote(await FirstOfAsync(db, "cumulus", cancel), new() { Amount = 120, Reason = "Service credit for the outage of three hours" }), cancel);
         if (left == 12) await DoAsync(new CancelSubscription(await DealOfAsync(db, "kite", cancel), new() { When = "period_end" }), cancel);
         if (left == 0) await DoAsync(new CreateInvoice(Workshop("cumulus", finalize: false)), cancel);
     }

@@ -15,7 +15,7 @@ public sealed class AgeingQueries(BillingDb db, TimeProvider clock)
     {
         var today = Instant.FromDateTimeOffset(clock.GetUtcNow()).InUtc().Date;
         var (month, second, third) = (today.PlusDays(-30), today.PlusDays(-60), today.PlusDays(-90));
-        var sums = await db.Set<Invoice>().AsNoTracking().Where(i => i.Status == InvoiceStatus.Open || i.Status == InvoiceStatus.PartiallyPaid)
+        var sums = await db.Set<Invoice>().AsNoTracking().Owed()
             .GroupBy(i => i.Currency).Select(g => new
             {
                 g.Key, Total = g.Sum(i => i.DueMinor),

@@ -23,8 +23,8 @@ public sealed class CustomerBalanceQueries(BillingDb db, TimeProvider clock)
         if (await db.FindCustomerAsync(named, cancel) is not { } customer) return null;
         var today = Instant.FromDateTimeOffset(clock.GetUtcNow()).InZone(customer.Zone).Date;
         var currency = customer.Currency;
-        var owed = await db.Set<Invoice>()
-            .Where(i => i.CustomerId == customer.Id && i.Currency == currency && (i.Status == InvoiceStatus.Open || i.Status == InvoiceStatus.PartiallyPaid))
+        var owed = await db.Set<Invoice>().Owed()
+            .Where(i => i.CustomerId == customer.Id && i.Currency == currency)
             .GroupBy(i => i.DueOn < today).Select(g => new { Late = g.Key, Minor = g.Sum(i => i.DueMinor) }).ToListAsync(cancel);
         var credit = (await db.CreditBalancesAsync([customer.Id.ToString()], currency, cancel)).GetValueOrDefault(customer.Id.ToString(), Money.Zero(currency));
         var wallets = await db.Set<Wallet>().Where(w => w.CustomerId == customer.Id).OrderBy(w => w.Priority).ThenBy(w => w.Id).ToListAsync(cancel);

@@ -49,10 +49,10 @@ public sealed class InvoiceQueries(BillingDb db, TimeProvider clock, InvoiceRead
         if (filter.Overdue is { } overdue)
         {
             var today = Instant.FromDateTimeOffset(clock.GetUtcNow()).InUtc().Date;
-            rows = overdue ? rows.Where(i => (i.Status == InvoiceStatus.Open || i.Status == InvoiceStatus.PartiallyPaid) && i.DueOn < today)
+            rows = overdue ? rows.Owed().Where(i => i.DueOn < today)
                 : rows.Where(i => !((i.Status == InvoiceStatus.Open || i.Status == InvoiceStatus.PartiallyPaid) && i.DueOn < today));
         }
-        if (filter.Unpaid) rows = rows.Where(i => i.Status == InvoiceStatus.Open || i.Status == InvoiceStatus.PartiallyPaid);
+        if (filter.Unpaid) rows = rows.Owed();
         if (filter.From is { } from) rows = rows.Where(i => i.BillingDate >= from);
         if (filter.To is { } to) rows = rows.Where(i => i.BillingDate <= to);
         if (filter.Search?.Trim() is { Length: > 0 } words)

@@ -1,3 +1,4 @@
+using BillingConsole.Customers;
 using BillingConsole.Customers.Timeline;
 using BillingConsole.Invoices.Crediting;
 using BillingConsole.Invoices.Dunning;
@@ -20,6 +21,7 @@ public static class InvoiceSetup
         .AddSlot<InvoicesTab>(SlotName.CustomerTab, "Invoices", 40).AddSlot<InvoicesTab>(SlotName.SubscriptionTab, "Invoices", 40)
         .AddSlot<InvoicesCard>(SlotName.HomeCard, "Invoices", 0)
         .AddScoped<ISearchSource, InvoiceSearch>().AddScoped<InvoiceChoices>()
+        .AddScoped<ICustomerColumn, OwedColumn>().AddScoped<ICustomerColumn, OverdueColumn>()
         .AddScoped<CustomerExposure>().AddSingleton<ExposureQueue>().AddSingleton<IUsageListener>(s => s.GetRequiredService<ExposureQueue>())
         .AddSingleton<ExposureWorker>().AddHostedService(s => s.GetRequiredService<ExposureWorker>()).AddJob<ExposureJob>()
         .AddScoped<DraftRefresh>().AddScoped<Rebiller>().AddScoped<RunScope>().AddScoped<InvoiceReader>()

@@ -1,5 +1,4 @@
 using BillingConsole.Core.Accounting;
-using BillingConsole.Core.Amounts;
 using BillingConsole.Shell;
 using BillingConsole.Shell.Controls;
 using Microsoft.AspNetCore.Components;
@@ -22,9 +21,7 @@ public sealed partial class EntryTable
     {
         var (first, last) = (entries[0], entries[^1]);
         if (entries.Count == 1) return new(Dates.Of(first.On), Wording.Of(first.Kind), Links.Entry(first.Id), first.Postings);
-        var sums = entries.SelectMany(e => e.Postings).GroupBy(p => p.Account)
-            .Select(g => new LedgerPostingView(g.Key, Money.Sum(g.Select(p => p.Debit), first.Currency), Money.Sum(g.Select(p => p.Credit), first.Currency)));
         var days = first.On == last.On ? Dates.Of(first.On) : $"{Dates.Of(first.On)} – {Dates.Of(last.On)}";
-        return new(days, $"{Wording.Of(first.Kind)}, {Wording.Count(entries.Count, "entry", "entries")}", Links.With(Links.Journal, ("invoice", first.Invoice)), [.. sums]);
+        return new(days, $"{Wording.Of(first.Kind)}, {Wording.Count(entries.Count, "entry", "entries")}", Links.With(Links.Journal, ("invoice", first.Invoice)), LedgerPostingView.Together(entries));
     }
 }

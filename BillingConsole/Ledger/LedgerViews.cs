@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using BillingConsole.Core.Accounting;
 using BillingConsole.Core.Amounts;
 using BillingConsole.Platform.Data;
@@ -26,6 +27,13 @@ public sealed record LedgerPostingView(string Account, Money Debit, Money Credit
         var zero = Money.Zero(amount.Currency);
         return new(account, Money.Max(amount, zero), Money.Max(-amount, zero));
     }
+
+    /// <summary>Entries of one kind and currency, account by account as if they were one.</summary>
+    public static IReadOnlyList<LedgerPostingView> Together(IReadOnlyList<LedgerEntryView> entries) =>
+    [
+        .. entries.SelectMany(e => e.Postings).GroupBy(p => p.Account)
+            .Select(g => new LedgerPostingView(g.Key, Money.Sum(g.Select(p => p.Debit), entries[0].Currency), Money.Sum(g.Select(p => p.Credit), entries[0].Currency))),
+    ];
 }
 
 public enum NormalSide { Debit, Credit }
@@ -36,8 +44,15 @@ public sealed record AccountView(string Code, Currency Currency, NormalSide Norm
 /// <summary>Each account's balance on the side where it stands; both sides add up to the same.</summary>
 public sealed record TrialBalanceView(LocalDate? AsOf, Currency? Currency, IReadOnlyList<TrialBalanceRow> Accounts, string Difference)
 {
-    public bool Balanced => Accounts.GroupBy(a => a.Currency).All(g => g.Sum(a => a.Debit.Minor - a.Credit.Minor) == 0);
+    public bool Balanced => ByCurrency.All(c => c.Debit == c.Credit);
+
+    [JsonIgnore]
+    public IReadOnlyList<TrialBalanceSide> ByCurrency => [.. Accounts.GroupBy(a => a.Currency).Select(g => new TrialBalanceSide(
+        g.Key, [.. g], Money.Sum(g.Select(a => a.Debit), g.Key), Money.Sum(g.Select(a => a.Credit), g.Key)))];
 }
+
+/// <summary>The accounts of one currency and what their two sides add up to.</summary>
+public sealed record TrialBalanceSide(Currency Currency, IReadOnlyList<TrialBalanceRow> Accounts, Money Debit, Money Credit);
 
 public sealed record TrialBalanceRow(string Code, Currency Currency, Money Debit, Money Credit);
 

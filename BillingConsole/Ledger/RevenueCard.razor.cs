@@ -3,16 +3,16 @@ using Microsoft.AspNetCore.Components;
 
 namespace BillingConsole.Ledger;
 
-/// <summary>On Home: what this month and the last one earned.</summary>
+/// <summary>On Home: what the last months earned and what came in.</summary>
 public sealed partial class RevenueCard
 {
-    private IReadOnlyList<RevenueRow> rows = [];
+    private MoneyByMonth? money;
 
     [Inject] public required Operations Operations { get; init; }
 
     protected override async Task OnInitializedAsync()
     {
-        var found = await Operations.ReadAsync((RevenueQueries q) => q.MonthsAsync(CancellationToken.None));
-        rows = found.Ok ? found.Value : [];
+        var found = await Operations.ReadAsync((RevenueQueries q) => q.YearAsync(CancellationToken.None));
+        money = found.Ok ? found.Value : null;
     }
 }

@@ -1,6 +1,8 @@
 using BillingConsole.Customers.Timeline;
+using BillingConsole.Platform.Jobs;
 using BillingConsole.Shell;
 using BillingConsole.Shell.Search;
+using BillingConsole.Subscriptions.Mrr;
 
 namespace BillingConsole.Subscriptions;
 
@@ -13,5 +15,6 @@ public static class SubscriptionSetup
         .AddSlot<PlanHolders>(SlotName.PlanPanel, "Who is on it", 0)
         .AddSlot<EntitlementsTab>(SlotName.SubscriptionTab, "Entitlements", 30)
         .AddSlot<PauseAct>(SlotName.SubscriptionAct, "Pause", 0, Platform.Security.Permission.AssignPlans)
+        .AddJob<MrrJob>().AddScoped<Customers.ICustomerColumn, MrrColumn>().AddSlot<MrrCard>(SlotName.HomeCard, "MRR", 8)
         .AddSlot<EndingCard>(SlotName.HomeCard, "Ending this month", 30);
 }

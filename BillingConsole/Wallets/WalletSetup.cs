@@ -8,5 +8,5 @@ public static class WalletSetup
 {
     public static IServiceCollection AddWallets(this IServiceCollection services) => services
         .AddScoped<WalletBooks>().AddScoped<Exposures>().AddScoped<ILedgerCheck, WalletCheck>().AddJob<WalletExpiryJob>()
-        .AddSlot<WalletsTab>(SlotName.CustomerTab, "Wallets", 30).AddSlot<LowWalletsCard>(SlotName.HomeCard, "Low wallets", 5);
+        .AddScoped<Customers.ICustomerColumn, WalletColumn>().AddSlot<WalletsTab>(SlotName.CustomerTab, "Wallets", 30).AddSlot<LowWalletsCard>(SlotName.HomeCard, "Low wallets", 5);
 }

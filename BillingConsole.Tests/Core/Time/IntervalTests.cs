@@ -1,3 +1,4 @@
+using BillingConsole.Core.Amounts;
 using NodaTime;
 
 namespace BillingConsole.Tests.Core.Time;
@@ -28,6 +29,11 @@ public class IntervalTests
         Assert.Equal(new LocalDate(2028, 2, 29), month.AddTo(anchor, 13, 31));
         Assert.Equal(new LocalDate(2026, 12, 31), month.AddTo(anchor, -1, 31));
     }
+
+    [Theory]
+    [InlineData(Month, 1, 120, 120), InlineData(Quarter, 1, 120, 40), InlineData(Year, 2, 120, 5), InlineData(HalfYear, 1, 120, 20), InlineData(Day, 73, 12, 5), InlineData(Week, 365, 84, 1)]
+    public void A_fee_by_the_month_is_exact(IntervalUnit unit, int count, int fee, int perMonth) =>
+        Assert.Equal((Exact)(long)perMonth, (Exact)(long)fee / new Interval(unit, count).InMonths);
 
     [Theory]
     [InlineData(0), InlineData(-1), InlineData(1001)]

@@ -1,3 +1,4 @@
+using BillingConsole.Core.Amounts;
 using NodaTime;
 
 namespace BillingConsole.Core.Time;
@@ -29,6 +30,9 @@ public readonly record struct Interval(IntervalUnit Unit, int Count)
         IntervalUnit.HalfYear => 6 * Count,
         IntervalUnit.Year => 12 * Count,
     };
+
+    /// <summary>How many months it is: exact for calendar units; days by the mean month of 365 / 12 days.</summary>
+    public Exact InMonths => Days is { } days ? (Exact)(12L * days) / 365L : Months;
 
     /// <summary>
     /// The date <paramref name="n"/> intervals after the anchor. Where months are counted the day is

@@ -25,7 +25,7 @@ public sealed class SendRemindersOperation(BillingDb db, OperationContext contex
         {
             var (of, day) = (level, today.PlusDays(-company.Dunning.Days[level - 1]));
             var overdue = await db.Set<Invoice>().Include(i => i.Lines).Include(i => i.Discounts).Include(i => i.Taxes).AsSplitQuery()
-                .Where(i => (i.Status == InvoiceStatus.Open || i.Status == InvoiceStatus.PartiallyPaid) && i.DueOn <= day)
+                .Owed().Where(i => i.DueOn <= day)
                 .Where(i => !db.Set<InvoiceReminder>().Any(r => r.InvoiceId == i.Id && r.Level >= of)).OrderBy(i => i.Id).Take(input.AtMost - reminded).ToListAsync(cancel);
             foreach (var invoice in overdue) await RemindAsync(invoice, level, company, cancel);
             reminded += overdue.Count;
