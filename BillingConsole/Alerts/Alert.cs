@@ -30,9 +30,9 @@ public sealed class Alert : IHasId<Alert>, IAudited
     public List<AlertDelivery> Deliveries { get; init; } = [];
 }
 
-public enum AlertChannel { InApp, Email }
+public enum AlertChannel { InApp, Email, Webhook }
 
-/// <summary>One way an alert was told. A mail's attempts stand with its message in the outbox.</summary>
+/// <summary>One way an alert was told. The attempts of a mail or a webhook stand with its message in the outbox.</summary>
 public sealed class AlertDelivery : IHasId<AlertDelivery>
 {
     public static string IdPrefix => "ald";

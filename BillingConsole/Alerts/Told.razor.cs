@@ -8,6 +8,13 @@ public sealed partial class Told
 {
     [Parameter, EditorRequired] public IReadOnlyList<AlertDeliveryView> Deliveries { get; set; } = [];
 
+    private static string WordOf(AlertDeliveryView delivery) => delivery.Channel switch
+    {
+        AlertChannel.InApp => "inbox",
+        AlertChannel.Email => $"mail {delivery.Outcome}",
+        AlertChannel.Webhook => $"webhook {delivery.Outcome}",
+    };
+
     private static Tone ToneOf(AlertDeliveryView delivery) => delivery switch
     {
         { NextAttempt: not null, Attempts: > 0 } => Tone.Warn,

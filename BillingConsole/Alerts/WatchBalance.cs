@@ -9,6 +9,9 @@ namespace BillingConsole.Alerts;
 /// <summary>An alert fired in this transaction.</summary>
 public sealed record AlertFired(Alert Alert, Wallet Wallet, Customer Customer) : IDomainEvent;
 
+/// <summary>The balance is back at or above the threshold since this transaction; the next crossing fires again.</summary>
+public sealed record AlertRearmed(Wallet Wallet) : IDomainEvent;
+
 /// <summary>
 /// Fires once when the ongoing balance falls below the threshold, and is ready again when it is back at or above it. It runs in
 /// the transaction that moved the balance or the exposure, so a crossing is never seen twice and never lost.
@@ -22,6 +25,7 @@ public sealed class WatchBalance(BillingDb db, OperationContext context, AlertMa
         if (low == (standing.Low == LowState.Low)) return;
         (standing.Low, standing.LowSince) = low ? (LowState.Low, (NodaTime.Instant?)context.Now) : (LowState.Ok, null);
         if (low) await FireAsync(wallet, cancel);
+        else if (wallet.AlertEnabled) context.Raise(new AlertRearmed(wallet));
     }
 
     private async Task FireAsync(Wallet wallet, CancellationToken cancel)

@@ -29,6 +29,9 @@ public sealed class FinaliseInvoiceOperation(BillingDb db, OperationContext cont
     }
 }
 
+/// <summary>What was due on an invoice was written off in this transaction.</summary>
+public sealed record InvoiceWrittenOff(Invoice Invoice) : IDomainEvent;
+
 /// <summary>Gives up on what is due; a later payment reverses it first.</summary>
 [Needs(Permission.HandleMoney)]
 public sealed record WriteOffInvoice(string Invoice, string? Reason) : IInput<InvoiceView>;
@@ -47,6 +50,7 @@ public sealed class WriteOffInvoiceOperation(BillingDb db, OperationContext cont
         await journal.PostAsync(Bookkeeping.WrittenOff(invoice.Due), new(customer.Id.ToString(), invoice.Id.ToString(), Memo: input.Reason), context.Today(customer.Zone), cancel);
         invoice.WrittenOffMinor = invoice.DueMinor;
         invoice.Settle();
+        context.Raise(new InvoiceWrittenOff(invoice));
         return await reader.ViewAsync(invoice, cancel);
     }
 }

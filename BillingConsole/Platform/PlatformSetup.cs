@@ -7,6 +7,7 @@ using BillingConsole.Platform.Jobs;
 using BillingConsole.Platform.Mail;
 using BillingConsole.Platform.Operations;
 using BillingConsole.Platform.Outbox;
+using BillingConsole.Platform.Security;
 
 namespace BillingConsole.Platform;
 
@@ -16,7 +17,7 @@ public static class PlatformSetup
     {
         var services = builder.Services;
         var data = DataSettings.Read(builder.Configuration, builder.Environment.ContentRootPath);
-        services.AddBillingData(data).AddClock(ClockSettings.Read(builder.Configuration)).AddScoped<AuditTrail>().AddSingleton<AuditAnchorFile>().AddJob<AuditAnchorJob>();
+        services.AddBillingData(data).AddClock(ClockSettings.Read(builder.Configuration)).AddScoped<AuditTrail>().AddSingleton<SecretBox>().AddSingleton<AuditAnchorFile>().AddJob<AuditAnchorJob>();
         services.AddJobs(data, builder.Configuration).AddOutbox().AddMail(builder.Configuration, data).AddHousekeeping();
         services.AddOperations(typeof(PlatformSetup).Assembly).AddApi();
         return builder;

@@ -103,6 +103,7 @@ public static class Links
     public static string UsageOf(object? customer = null, object? meter = null) =>
         With(UsageRollUps, ("customer", customer?.ToString()), ("meter", meter?.ToString()));
     public static string Webhook(object id) => Of(Webhooks, id);
+    public static string WebhookDelivery(object endpoint, object id) => $"{Of(Webhooks, endpoint, "deliveries")}/{Uri.EscapeDataString($"{id}")}";
     public static string Job(object name) => Of(Jobs, name);
     public static string AuditOf(object objectId) => With(AuditLog, ("object", objectId.ToString()));
     public static string User(object id) => Of(Users, id);

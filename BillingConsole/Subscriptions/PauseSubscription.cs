@@ -20,6 +20,7 @@ public sealed class PauseSubscriptionOperation(BillingDb db, OperationContext co
         var customer = await db.Set<Customer>().SingleAsync(c => c.Id == deal.CustomerId, cancel);
         var today = context.Today(customer.Zone);
         if (deal.PauseFrom(today) is { } refusal) return refusal;
+        context.Raise(new SubscriptionPaused(deal));
         return await queries.ViewAsync(deal, cancel);
     }
 }
@@ -37,9 +38,16 @@ public sealed class ResumeSubscriptionOperation(BillingDb db, OperationContext c
         var customer = await db.Set<Customer>().SingleAsync(c => c.Id == deal.CustomerId, cancel);
         var today = context.Today(customer.Zone);
         if (deal.Resume(today) is { } refusal) return refusal;
+        context.Raise(new SubscriptionResumed(deal));
         return await queries.ViewAsync(deal, cancel);
     }
 }
+
+/// <summary>A deal was paused in this transaction.</summary>
+public sealed record SubscriptionPaused(Subscription Deal) : IDomainEvent;
+
+/// <summary>A deal was resumed in this transaction.</summary>
+public sealed record SubscriptionResumed(Subscription Deal) : IDomainEvent;
 
 /// <summary>What pausing and resuming do to a deal; a preview does the same and does not save it.</summary>
 public static class Pausing

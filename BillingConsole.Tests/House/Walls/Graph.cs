@@ -18,6 +18,7 @@ internal static class Graph
         ["Payments"] = ["Invoices", "Ledger", "Wallets", "Customers"],
         ["Stripe"] = ["Customers", "Invoices", "Payments"],
         ["Deals"] = ["Subscriptions", "Invoices", "Catalog", "Usage", "Customers", "Coupons", "Taxes", "Wallets", "Ledger"],
+        ["Webhooks"] = ["Alerts", "Wallets", "Deals", "Subscriptions", "Invoices", "Payments", "Customers"],
         ["Jobs"] = [],
         ["Access"] = [],
         ["Demo"] = ["Access", "Deals", "Payments", "Invoices", "Subscriptions", "Catalog", "Usage", "Customers", "Coupons", "Taxes", "Wallets", "Ledger", "Alerts"],

@@ -14,6 +14,9 @@ namespace BillingConsole.Invoices.Dunning;
 [Needs(Permission.RunBilling)]
 public sealed record SendReminders(int AtMost) : IInput<int>;
 
+/// <summary>An overdue invoice reached a level of dunning in this transaction; without an address nobody was written to.</summary>
+public sealed record InvoiceReminded(Invoice Invoice, int Level, string? SentTo) : IDomainEvent;
+
 public sealed class SendRemindersOperation(BillingDb db, OperationContext context, Outbox outbox, CompanyQueries companies, InvoiceDocuments documents) : IOperation<SendReminders, int>
 {
     public async Task<Result<int>> RunAsync(SendReminders input, CancellationToken cancel)
@@ -39,6 +42,7 @@ public sealed class SendRemindersOperation(BillingDb db, OperationContext contex
         var reached = await db.Set<InvoiceReminder>().Where(r => r.InvoiceId == invoice.Id).Select(r => (int?)r.Level).MaxAsync(cancel) ?? 0;
         for (var passed = reached + 1; passed < level; passed++) db.Add(new InvoiceReminder { InvoiceId = invoice.Id, Level = passed, Sent = false, At = context.Now });
         db.Add(new InvoiceReminder { InvoiceId = invoice.Id, Level = level, Sent = customer.Email is not null, To = customer.Email, At = context.Now });
+        context.Raise(new InvoiceReminded(invoice, level, customer.Email));
         if (customer.Email is not { } to) return;
         var (print, pdf) = await documents.RenderAsync(invoice, cancel);
         var late = NodaTime.Period.DaysBetween(invoice.DueOn!.Value, context.Today(customer.Zone));

@@ -76,7 +76,7 @@ public static class ConfigurationCheck
     }
 
     private static IEnumerable<string> Switches(IConfiguration settings) =>
-        from key in (string[])["Jobs:Enabled", "Mail:Tls"]
+        from key in (string[])["Jobs:Enabled", "Mail:Tls", "Webhooks:AllowPrivateTargets"]
         where settings[key] is { } text && !bool.TryParse(text, out _)
         select $"{key} is '{settings[key]}'; it must be 'true' or 'false'.";
 }

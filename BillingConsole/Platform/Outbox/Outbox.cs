@@ -2,6 +2,7 @@ using System.Text.Json;
 using BillingConsole.Platform.Data;
 using BillingConsole.Platform.Http;
 using BillingConsole.Platform.Operations;
+using NodaTime;
 
 namespace BillingConsole.Platform.Outbox;
 
@@ -31,5 +32,15 @@ public interface IOutboxCourier
     /// <summary>How long it is worth trying.</summary>
     Patience Patience => Patience.Usual;
 
+    /// <summary>How many may be under way at once; with more than one their order is not kept.</summary>
+    int Lanes => 1;
+
     Task DeliverAsync(string payload, CancellationToken cancel);
+}
+
+/// <summary>Thrown by a courier that did not try: later, without counting as an attempt, or never.</summary>
+/// <param name="until">When to look again; null gives the message up.</param>
+public sealed class DeliveryHeldException(string why, Instant? until) : Exception(why)
+{
+    public Instant? Until { get; } = until;
 }

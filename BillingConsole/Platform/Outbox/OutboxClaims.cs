@@ -30,12 +30,16 @@ public sealed class OutboxClaims(BillingDb db, WriteGate gate, RealTime time)
     public Task FailedAsync(OutboxMessage message, string error, Duration? wait) =>
         SettleAsync(message, null, time.Now + (wait ?? Duration.Zero), wait is null ? time.Now : null, error.Length > LongestError ? error[..LongestError] : error);
 
-    private async Task SettleAsync(OutboxMessage message, Instant? delivered, Instant due, Instant? givenUp, string? error)
+    /// <summary>Nothing was tried, so the attempt does not count.</summary>
+    public Task HeldAsync(OutboxMessage message, string why, Instant? until) =>
+        SettleAsync(message, null, until ?? time.Now, until is null ? time.Now : null, why, untried: 1);
+
+    private async Task SettleAsync(OutboxMessage message, Instant? delivered, Instant due, Instant? givenUp, string? error, int untried = 0)
     {
         using var turn = await gate.EnterAsync(CancellationToken.None);
         await db.Set<OutboxMessage>().Where(m => m.Id == message.Id && m.Attempts == message.Attempts && m.DeliveredAt == null).ExecuteUpdateAsync(set => set
             .SetProperty(m => m.DeliveredAt, delivered).SetProperty(m => m.DueAt, due).SetProperty(m => m.GivenUpAt, givenUp)
-            .SetProperty(m => m.LastError, error).SetProperty(m => m.LeasedUntil, (Instant?)null));
+            .SetProperty(m => m.LastError, error).SetProperty(m => m.LeasedUntil, (Instant?)null).SetProperty(m => m.Attempts, m => m.Attempts - untried));
     }
 
     private static string Sql(string lockClause) => $$"""

@@ -9,10 +9,11 @@ public sealed class OutboxDelivery(IServiceScopeFactory scopes, ILogger<OutboxDe
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(100);
     private readonly Counter<long> counted = meters.Create("BillingConsole").CreateCounter<long>("billing_outbox_deliveries", description: "Attempts to deliver messages by outcome.");
 
-    public IReadOnlyList<string> Kinds()
+    /// <summary>Each kind as often as it has lanes.</summary>
+    public IReadOnlyList<string> Lanes()
     {
         using var scope = scopes.CreateScope();
-        return [.. scope.ServiceProvider.GetServices<IOutboxCourier>().Select(c => c.Kind).Distinct()];
+        return [.. scope.ServiceProvider.GetServices<IOutboxCourier>().DistinctBy(c => c.Kind).SelectMany(c => Enumerable.Repeat(c.Kind, c.Lanes))];
     }
 
     /// <summary>How many were attempted.</summary>
@@ -37,6 +38,12 @@ public sealed class OutboxDelivery(IServiceScopeFactory scopes, ILogger<OutboxDe
         try
         {
             await courier.DeliverAsync(message.Payload, limit.Token);
+        }
+        catch (DeliveryHeldException held)
+        {
+            Count(message.Kind, held.Until is null ? "given_up" : "held");
+            await claims.HeldAsync(message, held.Message, held.Until);
+            return;
         }
         catch (Exception failure)
         {

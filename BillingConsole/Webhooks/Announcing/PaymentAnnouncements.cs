@@ -1,0 +1,23 @@
+using BillingConsole.Core.Amounts;
+using BillingConsole.Invoices;
+using BillingConsole.Payments;
+using BillingConsole.Platform.Data;
+using BillingConsole.Platform.Operations;
+using Microsoft.EntityFrameworkCore;
+
+namespace BillingConsole.Webhooks.Announcing;
+
+/// <summary>What was given back now, of a payment that may have been refunded before.</summary>
+public sealed record RefundData(PaymentView Payment, Money Amount);
+
+public sealed class PaymentAnnouncements(BillingDb db, Announcer announcer) : IListener<PaymentRecorded>, IListener<PaymentRefunded>
+{
+    public Task HearAsync(PaymentRecorded happened, CancellationToken cancel) =>
+        announcer.AnnounceAsync(WebhookEvents.PaymentRecorded, async () => await ViewAsync(happened.Payment, cancel), cancel);
+
+    public Task HearAsync(PaymentRefunded happened, CancellationToken cancel) =>
+        announcer.AnnounceAsync(WebhookEvents.PaymentRefunded, async () => new RefundData(await ViewAsync(happened.Payment, cancel), happened.Amount), cancel);
+
+    private async Task<PaymentView> ViewAsync(Payment payment, CancellationToken cancel) => PaymentView.Of(
+        payment, await db.Set<Invoice>().SingleAsync(i => i.Id == payment.InvoiceId, cancel), await announcer.CustomerAsync(payment.CustomerId, cancel));
+}
