@@ -1,7 +1,7 @@
+using BillingConsole.Core.Amounts;
 using BillingConsole.Ledger;
 using BillingConsole.Platform.Operations;
 using BillingConsole.Platform.Security;
-using BillingConsole.Shell.Controls;
 using BillingConsole.Subscriptions.Mrr;
 using BillingConsole.Tests.Deals;
 using BillingConsole.Tests.Support;

@@ -76,8 +76,8 @@ public sealed class LookAheadOperation(BillingDb db, BillableDeals deals, Biller
     {
         var ids = billable.Select(b => (Id<Subscription>?)b.Deal.Id).ToList();
         var rows = await db.Set<Invoice>().AsNoTracking().Where(i => ids.Contains(i.SubscriptionId) && i.Kind == InvoiceKind.Cycle && i.Status != InvoiceStatus.Void)
-            .Select(i => new { i.SubscriptionId, i.Id, i.BillingDate, i.TotalMinor }).ToListAsync(cancel);
-        var past = rows.GroupBy(r => r.SubscriptionId!.Value).ToDictionary(g => g.Key, g => g.OrderByDescending(r => r.BillingDate).Take(PeriodsBefore).Select(r => new PastInvoice(r.Id, r.BillingDate, r.TotalMinor)).ToList());
+            .GroupBy(i => i.SubscriptionId!.Value).Select(g => new { g.Key, Latest = g.OrderByDescending(i => i.BillingDate).Take(PeriodsBefore).Select(i => new { i.Id, i.BillingDate, i.TotalMinor }).ToList() }).ToListAsync(cancel);
+        var past = rows.ToDictionary(r => r.Key, r => r.Latest.Select(i => new PastInvoice(i.Id, i.BillingDate, i.TotalMinor)).ToList());
         var latest = past.Values.Select(p => p[0]).ToDictionary(p => p.Id);
         var lastIds = latest.Keys.ToList();
         var used = await db.Set<InvoiceLineRow>().AsNoTracking().Where(l => lastIds.Contains(l.InvoiceId) && l.Meter != null).Select(l => new { l.InvoiceId, l.Price, l.Quantity }).ToListAsync(cancel);

@@ -30,16 +30,24 @@ public sealed class SendRemindersOperation(BillingDb db, OperationContext contex
             var overdue = await db.Set<Invoice>().Include(i => i.Lines).Include(i => i.Discounts).Include(i => i.Taxes).AsSplitQuery()
                 .Owed().Where(i => i.DueOn <= day)
                 .Where(i => !db.Set<InvoiceReminder>().Any(r => r.InvoiceId == i.Id && r.Level >= of)).OrderBy(i => i.Id).Take(input.AtMost - reminded).ToListAsync(cancel);
-            foreach (var invoice in overdue) await RemindAsync(invoice, level, company, cancel);
+            await RemindAllAsync(overdue, level, company, cancel);
             reminded += overdue.Count;
         }
         return reminded;
     }
 
-    private async Task RemindAsync(Invoice invoice, int level, Company company, CancellationToken cancel)
+    private async Task RemindAllAsync(List<Invoice> overdue, int level, Company company, CancellationToken cancel)
     {
-        var customer = await db.Set<Customer>().SingleAsync(c => c.Id == invoice.CustomerId, cancel);
-        var reached = await db.Set<InvoiceReminder>().Where(r => r.InvoiceId == invoice.Id).Select(r => (int?)r.Level).MaxAsync(cancel) ?? 0;
+        var (ids, of) = (overdue.Select(i => i.Id).ToList(), overdue.Select(i => i.CustomerId).Distinct().ToList());
+        var customers = await db.Set<Customer>().Where(c => of.Contains(c.Id)).ToDictionaryAsync(c => c.Id, cancel);
+        var reached = await db.Set<InvoiceReminder>().Where(r => ids.Contains(r.InvoiceId)).GroupBy(r => r.InvoiceId)
+            .Select(g => new { g.Key, Level = g.Max(r => r.Level) }).ToDictionaryAsync(g => g.Key, g => g.Level, cancel);
+        foreach (var invoice in overdue) await RemindAsync(invoice, customers[invoice.CustomerId], (reached.GetValueOrDefault(invoice.Id), level), company, cancel);
+    }
+
+    private async Task RemindAsync(Invoice invoice, Customer customer, (int Reached, int Level) step, Company company, CancellationToken cancel)
+    {
+        var (reached, level) = step;
         for (var passed = reached + 1; passed < level; passed++) db.Add(new InvoiceReminder { InvoiceId = invoice.Id, Level = passed, Sent = false, At = context.Now });
         db.Add(new InvoiceReminder { InvoiceId = invoice.Id, Level = level, Sent = customer.Email is not null, To = customer.Email, At = context.Now });
         context.Raise(new InvoiceReminded(invoice, level, customer.Email));

@@ -5,10 +5,6 @@ using NodaTime;
 
 namespace BillingConsole.Shell.Controls;
 
-/// <summary>One amount of each month in one currency, the oldest first; the last is the running month.</summary>
-/// <param name="First">The first day of the first month.</param>
-public sealed record MonthSeries(Currency Currency, LocalDate First, IReadOnlyList<Money> Months);
-
 /// <summary>A figure over the months, a row for each currency: bars for the shape, the last two months as numbers.</summary>
 public sealed partial class MonthTable
 {

@@ -1,5 +1,5 @@
+using BillingConsole.Core.Amounts;
 using BillingConsole.Platform.Operations;
-using BillingConsole.Shell.Controls;
 using Microsoft.AspNetCore.Components;
 
 namespace BillingConsole.Subscriptions.Mrr;

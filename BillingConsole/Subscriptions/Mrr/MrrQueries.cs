@@ -2,7 +2,6 @@ using BillingConsole.Core.Amounts;
 using BillingConsole.Platform.Data;
 using BillingConsole.Platform.Operations;
 using BillingConsole.Platform.Security;
-using BillingConsole.Shell.Controls;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -11,23 +10,14 @@ namespace BillingConsole.Subscriptions.Mrr;
 [Needs(Permission.Read)]
 public sealed class MrrQueries(BillingDb db, TimeProvider clock)
 {
-    private const int Months = 12;
     private const int AtOnce = 500;
 
     /// <summary>The last months, as each was last looked at.</summary>
     public async Task<IReadOnlyList<MonthSeries>> YearAsync(CancellationToken cancel)
     {
-        var today = Instant.FromDateTimeOffset(clock.GetUtcNow()).InUtc().Date;
-        var first = new LocalDate(today.Year, today.Month, 1).PlusMonths(1 - Months);
+        var first = MonthSeries.FirstOf(Instant.FromDateTimeOffset(clock.GetUtcNow()).InUtc().Date);
         var rows = await db.Set<MrrMonth>().AsNoTracking().Where(m => m.Month >= first).ToListAsync(cancel);
-        return
-        [
-            .. rows.GroupBy(r => r.Currency).OrderBy(g => g.Key.Code, StringComparer.Ordinal).Select(g =>
-            {
-                var of = g.ToDictionary(r => r.Month, r => new Money(r.Minor, r.Currency));
-                return new MonthSeries(g.Key, first, [.. Enumerable.Range(0, Months).Select(m => of.GetValueOrDefault(first.PlusMonths(m), Money.Zero(g.Key)))]);
-            }),
-        ];
+        return MonthSeries.Of(first, rows.Select(r => (r.Month, new Money(r.Minor, r.Currency))));
     }
 
     /// <summary>What all deals are worth a month today, in each currency that has any, and how many were looked at.</summary>
