@@ -50,7 +50,6 @@ public sealed class Invoice : IHasId<Invoice>, IVersioned, IAudited
 
     /// <summary>Codes set on this invoice itself (drafts and one-off invoices).</summary>
     public List<string> TaxCodes { get; set; } = [];
-    public List<string> CouponCodes { get; set; } = [];
 
     /// <summary>On the invoice of a change: the items of the deal that it bills, and nothing else of them.</summary>
     public List<string> ChangedItems { get; init; } = [];

@@ -19,7 +19,6 @@ internal sealed class InvoiceTable : IEntityTypeConfiguration<Invoice>
         table.HasIndex(i => new { i.Status, i.DueOn });
         table.Ignore(i => i.CouponDate).Ignore(i => i.Period).Ignore(i => i.Total).Ignore(i => i.Due).Ignore(i => i.IsFinal);
         table.Property(i => i.TaxCodes).AsJson();
-        table.Property(i => i.CouponCodes).AsJson();
         table.Property(i => i.OneOffLines).AsJson();
         table.Property(i => i.ChangedItems).AsJson();
         table.Property(i => i.Issues).AsJson();

@@ -7,11 +7,14 @@ using NodaTime;
 
 namespace BillingConsole.Invoices.Dunning;
 
-/// <summary>Once a day: whoever is late by one of the company's steps hears of it.</summary>
+/// <summary>
+/// Once a day, at noon in UTC: no customer's place is still at the day before, so nobody is reminded early. Whoever is late by
+/// one of the company's steps hears of it.
+/// </summary>
 public sealed class DunningJob(BillingDb db, CompanyQueries companies, Operations operations) : BillingJob
 {
     private const int AtOnce = 50;
-    private static readonly LocalTime Morning = new(8, 0);
+    private static readonly LocalTime Noon = new(12, 0);
 
     public override string Name => "dunning";
 
@@ -19,7 +22,7 @@ public sealed class DunningJob(BillingDb db, CompanyQueries companies, Operation
 
     public override JobClock Clock => JobClock.Business;
 
-    public override string Cron => "0 0 8 * * ?";
+    public override string Cron => "0 0 12 * * ?";
 
     public override async Task<Instant?> NextDueAsync(CancellationToken cancel)
     {
@@ -29,7 +32,7 @@ public sealed class DunningJob(BillingDb db, CompanyQueries companies, Operation
             .Select(i => new { i.DueOn, Reached = db.Set<InvoiceReminder>().Where(r => r.InvoiceId == i.Id).Max(r => (int?)r.Level) ?? 0 })
             .GroupBy(i => i.Reached).Select(g => new { Reached = g.Key, First = g.Min(i => i.DueOn) }).ToListAsync(cancel);
         return waiting.Where(w => w.Reached < policy.Days.Count && w.First is not null)
-            .Select(w => (Instant?)w.First!.Value.PlusDays(policy.Days[w.Reached]).At(Morning).InUtc().ToInstant()).Min();
+            .Select(w => (Instant?)w.First!.Value.PlusDays(policy.Days[w.Reached]).At(Noon).InUtc().ToInstant()).Min();
     }
 
     public override async Task<JobReport> RunAsync(CancellationToken cancel)

@@ -69,10 +69,8 @@ public sealed class StatementQueries(BillingDb db, TimeProvider clock)
 
     private async Task<AgeingRow> AgeingAsync(Customer customer, LocalDate today, CancellationToken cancel)
     {
-        var owed = await db.Set<Invoice>().AsNoTracking()
-            .Owed().Where(i => i.CustomerId == customer.Id && i.Currency == customer.Currency)
-            .Select(i => new { i.DueOn, i.DueMinor }).ToListAsync(cancel);
-        Money Late(int above, int upTo) => new(owed.Where(i => i.DueOn is { } due && NodaTime.Period.DaysBetween(due, today) is var days && days > above && days <= upTo).Sum(i => i.DueMinor), customer.Currency);
-        return new(customer.Currency, Late(int.MinValue, 0), Late(0, 30), Late(30, 60), Late(60, 90), Late(90, int.MaxValue), new(owed.Sum(i => i.DueMinor), customer.Currency));
+        var zero = Money.Zero(customer.Currency);
+        var rows = await db.Set<Invoice>().Owed().Where(i => i.CustomerId == customer.Id && i.Currency == customer.Currency).AgeingAsync(today, cancel);
+        return rows is [var owed] ? owed : new(customer.Currency, zero, zero, zero, zero, zero, zero);
     }
 }
