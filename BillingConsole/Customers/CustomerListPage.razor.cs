@@ -11,7 +11,7 @@ namespace BillingConsole.Customers;
 public sealed partial class CustomerListPage
 {
     private DataList<CustomerRow>? list;
-    private IReadOnlyList<CustomerColumnHead> columns = [];
+    private IReadOnlyList<CustomerColumnHead>? columns;
 
     [CascadingParameter] public Viewer Viewer { get; set; } = Viewer.Stranger;
 
