@@ -19,7 +19,7 @@ internal static class RoleTable
         Rule("admin finance", "POST /customers/\\{id\\}/refund-credit", "POST /subscriptions/\\{id\\}/(approve|reject)"),
         Rule("admin sales_ops finance support", "(POST|PATCH) /customers.*", "POST /invoices/\\{id\\}/payment-links", "POST /payment-links/.*"),
         Rule("admin sales_ops finance", "(POST|DELETE|PATCH) /subscriptions.*"),
-        Rule("admin finance", "POST /billing-runs.*", "(POST|PUT) /invoices.*", "POST /payments/.*", "POST /credit-notes.*"),
+        Rule("admin finance", "POST /billing-runs.*", "POST /bulk-runs", "(POST|PUT) /invoices.*", "POST /payments/.*", "POST /credit-notes.*"),
         Rule("admin finance support", "POST /wallets/\\{id\\}/top-ups", "PUT /wallets/\\{id\\}/auto-top-up"),
         Rule("admin sales_ops finance support", "(POST|PUT|PATCH) /(wallets|alerts)\\b.*"),
     ];

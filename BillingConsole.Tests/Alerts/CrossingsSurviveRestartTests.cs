@@ -6,6 +6,7 @@ namespace BillingConsole.Tests.Alerts;
 public sealed class CrossingsSurviveRestartTests
 {
     private const int Rounds = 3;
+    private static readonly int Burns = Counts.Of(100, 1000);
 
     [Fact]
     public async Task A_balance_that_swings_about_the_threshold_over_restarts_fires_once_for_each_crossing()
@@ -31,7 +32,7 @@ public sealed class CrossingsSurviveRestartTests
             await using (var burning = Start())
             {
                 // Many small burns at once: below the threshold it goes once.
-                await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => burning.UseAsync(sold, 0.2m)));
+                await Task.WhenAll(Enumerable.Range(0, Burns).Select(_ => burning.UseAsync(sold, 20m / Burns)));
                 await burning.OngoingBecomesAsync(wallet, "40.00");
                 Assert.Equal(round, (await burning.FiringsAsync(wallet)).Count);
             }

@@ -3,7 +3,7 @@ namespace BillingConsole.Tests.Benchmarks;
 /// <summary><c>bench</c> runs every benchmark, <c>bench NAME …</c> only those; the numbers are printed, never asserted.</summary>
 internal static class BenchmarkCommand
 {
-    private static readonly IReadOnlyList<Benchmark> Registered = [BillingRunBenchmark.Entry, IngestBenchmark.Entry, PreviewBenchmark.Entry];
+    private static readonly IReadOnlyList<Benchmark> Registered = [BillingRunBenchmark.Entry, IngestBenchmark.Entry, ListBenchmark.Entry, PreviewBenchmark.Entry];
 
     public static async Task<int> RunAsync(string[] names)
     {

@@ -85,6 +85,59 @@ public abstract class PaymentSuite(ConsoleHost host)
     }
 
     [Fact]
+    public async Task Invoices_that_take_the_customers_credit_at_once_take_it_once()
+    {
+        var customer = await Host.CustomerAsync();
+        (await Host.PayAsync(await Host.InvoiceAsync(customer, "1.00"), "156.00")).Expect(201);
+        var invoices = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => Host.InvoiceAsync(customer, "20.00")));
+        var views = await Task.WhenAll(invoices.Select(Host.InvoiceOfAsync));
+        Assert.Equal(155m, views.Sum(v => v.Amount("credits_applied")));
+        Assert.Equal((7, 1, 4), (views.Count(v => v["status"].GetString() == "paid"), views.Count(v => v["status"].GetString() == "partially_paid"), views.Count(v => v["status"].GetString() == "open")));
+        Assert.Equal("0.00", (await Host.GetAsync($"/customers/{customer}/balance"))["credit_balance"].GetString());
+        await Host.MustBeRightAsync();
+    }
+
+    [Fact]
+    public async Task Credit_that_is_applied_paid_out_and_asked_for_at_once_leaves_once()
+    {
+        var customer = await Host.CustomerAsync();
+        var open = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Host.InvoiceAsync(customer, "40.00")));
+        (await Host.PayAsync(await Host.InvoiceAsync(customer, "1.00"), "101.00")).Expect(201);
+        var applied = Task.WhenAll(open.Select(i => Host.PostAsync($"/invoices/{i}/apply-credit", new { amount = "30.00" })));
+        var paidOut = Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Host.PostAsync($"/customers/{customer}/refund-credit", new { amount = "30.00", reason = "at once" })));
+        var replies = (await applied).Concat(await paidOut).ToList();
+        Assert.Equal(3, replies.Count(r => r.Status == 200));
+        Assert.All(replies, r => Assert.True(r.Status is 200 or 409 or 422, r.Text));
+        Assert.Equal("10.00", (await Host.GetAsync($"/customers/{customer}/balance"))["credit_balance"].GetString());
+        await Host.MustBeRightAsync();
+    }
+
+    [Fact]
+    public async Task A_hundred_different_payments_at_once_are_all_counted_and_the_surplus_is_credit()
+    {
+        var customer = await Host.CustomerAsync();
+        var invoice = await Host.InvoiceAsync(customer, "250.00");
+        var replies = await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => Host.PayAsync(invoice, "3.00")));
+        Assert.All(replies, r => r.Expect(201));
+        var paid = await Host.InvoiceOfAsync(invoice);
+        Assert.Equal(("paid", "250.00", "0.00", 100), (paid["status"].GetString(), paid["amount_paid"].GetString(), paid["amount_due"].GetString(), paid["payments"].GetArrayLength()));
+        Assert.Equal("50.00", (await Host.GetAsync($"/customers/{customer}/balance"))["credit_balance"].GetString());
+        await Host.MustBeRightAsync();
+    }
+
+    [Fact]
+    public async Task Two_voids_of_a_paid_invoice_give_its_payments_back_once()
+    {
+        var customer = await Host.CustomerAsync();
+        var invoice = await Host.InvoiceAsync(customer, "60.00");
+        (await Host.PayAsync(invoice, "60.00")).Expect(201);
+        var voids = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => Host.PostAsync($"/invoices/{invoice}/void", new { reason = "at once" })));
+        Assert.Equal((1, 9), (voids.Count(v => v.Status == 200), voids.Count(v => v.Status == 409)));
+        Assert.Equal("60.00", (await Host.GetAsync($"/customers/{customer}/balance"))["credit_balance"].GetString());
+        await Host.MustBeRightAsync();
+    }
+
+    [Fact]
     public async Task A_refund_takes_the_unapplied_part_first_and_then_reopens_the_invoice()
     {
         var customer = await Host.CustomerAsync();

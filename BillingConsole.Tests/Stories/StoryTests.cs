@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using BillingConsole.Core.Accounting;
 using BillingConsole.Tests.Support;
 
 namespace BillingConsole.Tests.Stories;
@@ -20,6 +21,15 @@ public sealed class StoryTests
     [Theory]
     [MemberData(nameof(Tales))]
     public async Task A_story_ends_the_same_on_PostgreSQL(string tale) => await TellAsync(tale, start => ConsoleHost.OnPostgres(start), rewrite: false);
+
+    /// <summary>What a card brings (fees, disputes) is told by the simulator of its own.</summary>
+    [Fact]
+    public void Every_kind_of_entry_that_needs_no_card_stands_in_a_story()
+    {
+        EntryKind[] ofCards = [EntryKind.ProcessorFeeCharged, EntryKind.DisputeOpened, EntryKind.DisputeWon, EntryKind.DisputeLost];
+        var told = string.Concat(Directory.GetFiles(Folder(), "*.story").Select(File.ReadAllText));
+        Assert.All(Enum.GetValues<EntryKind>().Except(ofCards), kind => Assert.Contains($" {BillingConsole.Platform.Data.Words.Of(kind)}", told, StringComparison.Ordinal));
+    }
 
     private static bool Rewrites => Environment.GetEnvironmentVariable("BILLING_REWRITE_STORIES") == "1";
 

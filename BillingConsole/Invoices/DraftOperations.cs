@@ -1,9 +1,8 @@
 using BillingConsole.Coupons;
 using BillingConsole.Customers;
+using BillingConsole.Invoices.Mailing;
 using BillingConsole.Platform.Data;
-using BillingConsole.Platform.Mail;
 using BillingConsole.Platform.Operations;
-using BillingConsole.Platform.Outbox;
 using BillingConsole.Platform.Security;
 using BillingConsole.Taxes;
 using Microsoft.EntityFrameworkCore;
@@ -69,7 +68,7 @@ public sealed class SetInvoiceCouponsOperation(BillingDb db, OperationContext co
 [Needs(Permission.HandleMoney)]
 public sealed record SendInvoice(string Invoice) : IInput<InvoiceView>;
 
-public sealed class SendInvoiceOperation(BillingDb db, OperationContext context, Outbox outbox, InvoiceDocuments documents, InvoiceReader reader) : IOperation<SendInvoice, InvoiceView>
+public sealed class SendInvoiceOperation(BillingDb db, OperationContext context, InvoiceMailer mailer, InvoiceDocuments documents, InvoiceReader reader) : IOperation<SendInvoice, InvoiceView>
 {
     public async Task<Result<InvoiceView>> RunAsync(SendInvoice input, CancellationToken cancel)
     {
@@ -79,9 +78,7 @@ public sealed class SendInvoiceOperation(BillingDb db, OperationContext context,
         var customer = await db.Set<Customer>().SingleAsync(c => c.Id == invoice.CustomerId, cancel);
         if (customer.Email is not { } to) return Refusal.Conflict("no_email", $"{customer.Name} has no e-mail address; add one to the customer first.");
         var (print, pdf) = await documents.RenderAsync(invoice, cancel);
-        outbox.Send(MailCourier.KindOfMessage, new MailMessageBody(Guid.CreateVersion7(), to, $"{print.Title} from {print.Seller.Name}",
-            $"Dear {customer.Name},\n\nplease find {print.Title} attached.\n{print.Headline}\n\n{print.Seller.Name}\n",
-            [MailAttachment.Of($"{invoice.Number}.pdf", InvoicePdf.ContentType, pdf)]));
+        mailer.Send(invoice, to, $"{print.Title} from {print.Seller.Name}", $"Dear {customer.Name},\n\nplease find {print.Title} attached.\n{print.Headline}\n\n{print.Seller.Name}\n", pdf);
         invoice.SentAt = context.Now;
         return await reader.ViewAsync(invoice, cancel);
     }

@@ -1,5 +1,7 @@
+using BillingConsole.Invoices.Bulk;
 using BillingConsole.Invoices.Cockpit;
 using BillingConsole.Invoices.Crediting;
+using BillingConsole.Invoices.Mailing;
 using BillingConsole.Invoices.Statements;
 using BillingConsole.Platform.Http;
 
@@ -16,6 +18,7 @@ public static class InvoiceApi
         api.MapCreditNotes();
         api.MapStatements();
         api.MapCockpit();
+        api.MapBulk();
         api.MapPost("/billing-runs", (Body<BillingRunBody> body, Api run) =>
                 run.Run(202, body, b => new StartBillingRun(b), r => $"{HttpSetup.Root}/billing-runs/{r.Id}"))
             .Says<BillingRunView>("Bill everything that is due", """{"as_of":"2026-02-01","dry_run":false}""", 202);
@@ -46,6 +49,8 @@ public static class InvoiceApi
         api.MapPost("/invoices/{id}/mark-uncollectible", (string id, Body<ReasonBody> body, Api run) => run.Run(body, b => new WriteOffInvoice(id, b.Reason)))
             .Says<InvoiceView>("Write off what is due", """{"reason":"customer is insolvent"}""");
         api.MapPost("/invoices/{id}/send", (string id, Api run) => run.Run(new SendInvoice(id))).Says<InvoiceView>("Send the invoice by e-mail");
+        api.MapGet("/invoices/{id}/mails", (string id, Api run, CancellationToken cancel) => run.Find((InvoiceMailQueries q) => q.OfAsync(id, cancel), "invoice", id))
+            .Says<IReadOnlyList<InvoiceMailView>>("Read what was written to the customer about an invoice, and whether it left");
         api.MapPut("/invoices/{id}/taxes", (string id, Body<TaxCodesBody> body, Api run) => run.Run(body, b => new SetInvoiceTaxes(id, b)))
             .Says<InvoiceView>("Set the taxes of a draft", """{"taxes":["GST"]}""");
         api.MapPut("/invoices/{id}/coupons", (string id, Body<CouponCodesBody> body, Api run) => run.Run(body, b => new SetInvoiceCoupons(id, b)))

@@ -16,7 +16,7 @@ public sealed class InvoiceQueries(BillingDb db, TimeProvider clock, InvoiceRead
 {
     public async Task<PageOf<InvoiceRow>> ListAsync(Listing listing, InvoiceFilter filter, CancellationToken cancel)
     {
-        var page = await (await FilteredAsync(filter, cancel)).PageAsync(listing, cancel);
+        var page = await (await MatchingAsync(filter, cancel)).PageAsync(listing, cancel);
         var ids = page.Data.Select(i => i.CustomerId).Distinct().ToList();
         var customers = await db.Set<Customer>().AsNoTracking().Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, cancel);
         return page.Select(i => i.Row(customers[i.CustomerId], Today(customers[i.CustomerId])));
@@ -31,7 +31,7 @@ public sealed class InvoiceQueries(BillingDb db, TimeProvider clock, InvoiceRead
     public async Task<PageOf<BillingRunView>> RunsAsync(Listing listing, CancellationToken cancel) =>
         (await db.Set<BillingRun>().AsNoTracking().PageAsync(listing, cancel)).Select(BillingRunView.Of);
 
-    private async Task<IQueryable<Invoice>> FilteredAsync(InvoiceFilter filter, CancellationToken cancel)
+    public async Task<IQueryable<Invoice>> MatchingAsync(InvoiceFilter filter, CancellationToken cancel)
     {
         var rows = db.Set<Invoice>().AsNoTracking();
         if (filter.Status is { } word)

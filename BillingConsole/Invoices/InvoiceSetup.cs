@@ -1,12 +1,15 @@
 using BillingConsole.Customers;
 using BillingConsole.Customers.Timeline;
+using BillingConsole.Invoices.Bulk;
 using BillingConsole.Invoices.Crediting;
 using BillingConsole.Invoices.Dunning;
 using BillingConsole.Invoices.Exposure;
+using BillingConsole.Invoices.Mailing;
 using BillingConsole.Invoices.Recognition;
 using BillingConsole.Invoices.Statements;
 using BillingConsole.Ledger;
 using BillingConsole.Platform.Jobs;
+using BillingConsole.Platform.Outbox;
 using BillingConsole.Shell;
 using BillingConsole.Shell.Search;
 using BillingConsole.Usage;
@@ -24,7 +27,7 @@ public static class InvoiceSetup
         .AddScoped<ICustomerColumn, OwedColumn>().AddScoped<ICustomerColumn, OverdueColumn>()
         .AddScoped<CustomerExposure>().AddSingleton<ExposureQueue>().AddSingleton<IUsageListener>(s => s.GetRequiredService<ExposureQueue>())
         .AddSingleton<ExposureWorker>().AddHostedService(s => s.GetRequiredService<ExposureWorker>()).AddJob<ExposureJob>()
-        .AddScoped<DraftRefresh>().AddScoped<Rebiller>().AddScoped<RunScope>().AddScoped<InvoiceReader>()
+        .AddScoped<DraftRefresh>().AddScoped<Rebiller>().AddScoped<RunScope>().AddScoped<InvoiceReader>().AddScoped<InvoiceMailer>().AddScoped<BulkScope>().AddCourier<BulkCourier>()
         .AddSingleton<BillingRunSignal>().AddSingleton<BillingRunner>().AddHostedService<BillingRunWorker>().AddJob<BillingRunJob>()
         .AddScoped<ITimelineSource, MoneyTimeline>().AddScoped<ITimelineSource, ReminderTimeline>().AddJob<DunningJob>()
         .AddSlot<StatementAct>(SlotName.CustomerAct, "Statement", 70)

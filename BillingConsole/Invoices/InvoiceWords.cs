@@ -9,9 +9,6 @@ public static class InvoiceWords
 {
     public static string Name(string? number) => number ?? "Draft";
 
-    /// <summary>"3 invoices: 1,200.00 USD and 80.00 EUR".</summary>
-    public static string CountAndMoney(IReadOnlyList<InvoiceRow> rows) => $"{Wording.Count(rows.Count, "invoice")}: {Sums(rows.Select(r => r.Total))}";
-
     public static string Sums(IEnumerable<Money> amounts)
     {
         var sums = amounts.GroupBy(m => m.Currency).Select(g => Figures.WithCurrency(Money.Sum(g, g.Key))).ToList();

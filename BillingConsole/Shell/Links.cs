@@ -34,6 +34,7 @@ public static class Links
     public const string Invoices = "/invoices";
     public const string NewInvoicePage = "/invoices/new";
     public const string BillingRuns = "/billing-runs";
+    public const string BulkRuns = "/bulk-runs";
     public const string BillingCockpit = "/billing-runs/upcoming";
     public const string Payments = "/payments";
     public const string PaymentLinks = "/payment-links";
@@ -88,6 +89,7 @@ public static class Links
     public static string InvoicesOf(object? customer = null, string? status = null, bool overdue = false) =>
         With(Invoices, ("customer", customer?.ToString()), ("status", status), ("overdue", overdue ? "true" : null));
     public static string BillingRun(object id) => Of(BillingRuns, id);
+    public static string BulkRun(object id) => Of(BulkRuns, id);
     public static string Payment(object id) => Of(Payments, id);
     public static string PaymentLink(object id) => Of(PaymentLinks, id);
     public static string CreditNote(object id) => Of(CreditNotes, id);

@@ -1,9 +1,8 @@
 using BillingConsole.Customers;
+using BillingConsole.Invoices.Mailing;
 using BillingConsole.Platform.Data;
 using BillingConsole.Platform.Http;
-using BillingConsole.Platform.Mail;
 using BillingConsole.Platform.Operations;
-using BillingConsole.Platform.Outbox;
 using BillingConsole.Platform.Security;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -17,7 +16,7 @@ public sealed record SendReminders(int AtMost) : IInput<int>;
 /// <summary>An overdue invoice reached a level of dunning in this transaction; without an address nobody was written to.</summary>
 public sealed record InvoiceReminded(Invoice Invoice, int Level, string? SentTo) : IDomainEvent;
 
-public sealed class SendRemindersOperation(BillingDb db, OperationContext context, Outbox outbox, CompanyQueries companies, InvoiceDocuments documents) : IOperation<SendReminders, int>
+public sealed class SendRemindersOperation(BillingDb db, OperationContext context, InvoiceMailer mailer, CompanyQueries companies, InvoiceDocuments documents) : IOperation<SendReminders, int>
 {
     public async Task<Result<int>> RunAsync(SendReminders input, CancellationToken cancel)
     {
@@ -54,8 +53,7 @@ public sealed class SendRemindersOperation(BillingDb db, OperationContext contex
         if (customer.Email is not { } to) return;
         var (print, pdf) = await documents.RenderAsync(invoice, cancel);
         var late = NodaTime.Period.DaysBetween(invoice.DueOn!.Value, context.Today(customer.Zone));
-        outbox.Send(MailCourier.KindOfMessage, new MailMessageBody(Guid.CreateVersion7(), to, $"{(level == 1 ? "Reminder" : $"Reminder {level}")}: {print.Title} from {company.Name}",
-            $"Dear {customer.Name},\n\n{MoneyFormat.WithCode(invoice.Due)} of {print.Title} was due on {invoice.DueOn:d MMMM uuuu}, {late} days ago. If it is on its way, please disregard this message.\n\n{company.Name}\n",
-            [MailAttachment.Of($"{invoice.Number}.pdf", InvoicePdf.ContentType, pdf)]));
+        mailer.Send(invoice, to, $"{(level == 1 ? "Reminder" : $"Reminder {level}")}: {print.Title} from {company.Name}",
+            $"Dear {customer.Name},\n\n{MoneyFormat.WithCode(invoice.Due)} of {print.Title} was due on {invoice.DueOn:d MMMM uuuu}, {late} days ago. If it is on its way, please disregard this message.\n\n{company.Name}\n", pdf);
     }
 }

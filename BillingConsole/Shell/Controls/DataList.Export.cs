@@ -16,12 +16,23 @@ public sealed partial class DataList<TRow>
 
     private bool Exports => columns.Any(c => c.Value is not null);
 
-    private async Task ExportAsync()
+    private Task ExportAsync() => DownloadAsync(WriteAsync);
+
+    /// <summary>The selected rows alone, as they were when they were picked.</summary>
+    public Task ExportSelectedAsync() => DownloadAsync(async writer =>
+    {
+        var written = new CsvColumns(columns, Selected);
+        await writer.WriteAsync(written.Head);
+        foreach (var row in Selected) await writer.WriteAsync(written.Line(row));
+        return true;
+    });
+
+    private async Task DownloadAsync(Func<StreamWriter, Task<bool>> write)
     {
         using var file = new MemoryStream();
         await using (var writer = new StreamWriter(file, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true))
         {
-            if (!await WriteAsync(writer)) return;
+            if (!await write(writer)) return;
         }
         file.Position = 0;
         await Browser.DownloadAsync($"{Caption.ToLowerInvariant().Replace(' ', '-')}.csv", file);
