@@ -3,7 +3,8 @@ namespace BillingConsole.Tests.Benchmarks;
 /// <summary><c>bench</c> runs every benchmark, <c>bench NAME …</c> only those; the numbers are printed, never asserted.</summary>
 internal static class BenchmarkCommand
 {
-    private static readonly IReadOnlyList<Benchmark> Registered = [BillingRunBenchmark.Entry, IngestBenchmark.Entry, ListBenchmark.Entry, PreviewBenchmark.Entry];
+    private static readonly IReadOnlyList<Benchmark> Registered =
+        [BillingRunBenchmark.Entry, IngestBenchmark.Entry, LoadBenchmark.Load, LoadBenchmark.Curve, ListBenchmark.Entry, PreviewBenchmark.Entry];
 
     public static async Task<int> RunAsync(string[] names)
     {

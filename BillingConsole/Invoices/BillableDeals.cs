@@ -2,6 +2,7 @@ using BillingConsole.Core.Amounts;
 using BillingConsole.Coupons;
 using BillingConsole.Customers;
 using BillingConsole.Ledger;
+using BillingConsole.Invoices.Closing;
 using BillingConsole.Platform.Data;
 using BillingConsole.Platform.Operations;
 using BillingConsole.Subscriptions;
@@ -11,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BillingConsole.Invoices;
 
 /// <summary>Loads many deals with everyone they concern in a handful of queries, however many there are.</summary>
-public sealed class BillableDeals(BillingDb db, OperationContext context)
+public sealed class BillableDeals(BillingDb db, OperationContext context, LateUsageFinder late)
 {
     public async Task<List<BillableDeal>> LoadAsync(IQueryable<Subscription> which, CancellationToken cancel)
     {
@@ -33,10 +34,11 @@ public sealed class BillableDeals(BillingDb db, OperationContext context)
                 credits[(customer, group.Key)] = balance;
         var promised = await PromisedAsync(deals, cancel);
         var purses = await db.PursesAsync(customers.Values, context.Now, cancel);
+        var after = await late.FindAsync(deals, customers, cancel);
         return [.. deals.Select(d => new BillableDeal(
             d, customers[d.CustomerId], [.. redemptions[d.Id.ToString()]], credits.GetValueOrDefault((d.CustomerId.ToString(), d.Currency), Money.Zero(d.Currency)),
             purses.GetValueOrDefault((d.CustomerId, d.Currency), Purse.Empty))
-            { Promised = [.. promised[d.Id]] })];
+            { Promised = [.. promised[d.Id]], Late = after.GetValueOrDefault(d.Id, LateBilling.None) })];
     }
 
     private async Task<ILookup<Id<Subscription>, PromisedDiscount>> PromisedAsync(IReadOnlyList<Subscription> deals, CancellationToken cancel)

@@ -1,6 +1,7 @@
 using BillingConsole.Core.Amounts;
 using BillingConsole.Core.Invoicing;
 using BillingConsole.Customers;
+using BillingConsole.Invoices.Closing;
 using BillingConsole.Platform.Data;
 using BillingConsole.Platform.Operations;
 using BillingConsole.Subscriptions;
@@ -11,7 +12,7 @@ using NodaTime;
 namespace BillingConsole.Invoices;
 
 /// <summary>Bills deals on their next billing date: assembles, builds, writes the invoice, moves the deal on.</summary>
-public sealed class Biller(BillingDb db, OperationContext context, CompanyQueries companies, UsageForBilling usages, CommitmentHistory commitments, Finaliser finaliser)
+public sealed class Biller(BillingDb db, OperationContext context, CompanyQueries companies, UsageForBilling usages, CommitmentHistory commitments, Finaliser finaliser, BillingGuard guard, PeriodClosing closing)
 {
     private Company? company;
     private TaxBook? taxes;
@@ -19,6 +20,7 @@ public sealed class Biller(BillingDb db, OperationContext context, CompanyQuerie
     /// <summary>Bills each deal once, on its <see cref="Subscription.NextBillingOn"/>. A deal that fails is parked with the reason and leaves nothing behind.</summary>
     public async Task<IReadOnlyList<Billed>> BillAsync(IReadOnlyList<BillableDeal> deals, CancellationToken cancel)
     {
+        var held = await guard.HoldAsync(deals, d => d.Deal.NextBillingOn!.Value, cancel);
         var usage = await usages.PrefetchAsync(deals, d => d.Deal.NextBillingOn!.Value, cancel);
         var before = await commitments.PrefetchAsync(deals, d => d.Deal.NextBillingOn!.Value, cancel);
         var credit = deals.GroupBy(d => (d.Customer.Id, d.Deal.Currency)).ToDictionary(g => g.Key, g => g.First().CreditBalance);
@@ -26,10 +28,16 @@ public sealed class Biller(BillingDb db, OperationContext context, CompanyQuerie
         foreach (var deal in deals)
         {
             var key = (deal.Customer.Id, deal.Deal.Currency);
+            if (held.TryGetValue(deal.Deal.Id, out var reason))
+            {
+                billed.Add(new(deal.Deal, null, deal.Deal.ParkedReason = $"The invoice of {deal.Deal.NextBillingOn:uuuu-MM-dd} is held: {reason}"));
+                continue;
+            }
             var one = await BillOneAsync(deal with { CreditBalance = credit[key] }, usage, before, cancel);
             if (one.Invoice is { IsFinal: true } final) credit[key] -= new Money(final.CreditsMinor, final.Currency);
             billed.Add(one);
         }
+        await closing.SealAsync(cancel);
         return billed;
     }
 
@@ -81,7 +89,11 @@ public sealed class Biller(BillingDb db, OperationContext context, CompanyQuerie
         }
         deal.ParkedReason = null;
         MoveOn(billable, date);
-        if (draft.BillsNothing) return new(deal, null, null);
+        if (draft.BillsNothing)
+        {
+            closing.Note(billable, date, draft);
+            return new(deal, null, null);
+        }
         var invoice = NewInvoice(billable, date, InvoiceKind.Cycle);
         DraftWriter.Write(invoice, draft, billable.Redemptions, context);
         db.Add(invoice);

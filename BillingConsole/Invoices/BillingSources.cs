@@ -2,6 +2,7 @@ using BillingConsole.Coupons;
 using BillingConsole.Core.Amounts;
 using BillingConsole.Core.Metering;
 using BillingConsole.Customers;
+using BillingConsole.Invoices.Closing;
 using BillingConsole.Platform.Data;
 using BillingConsole.Subscriptions;
 using BillingConsole.Taxes;
@@ -15,6 +16,9 @@ public sealed record BillableDeal(Subscription? Of, Customer Customer, IReadOnly
 {
     /// <summary>Billing dates whose drafts take a coupon off: as good as used for every later date, whichever is finalised first.</summary>
     public IReadOnlyList<PromisedDiscount> Promised { get; init; } = [];
+
+    /// <summary>What came for its closed periods after they were billed.</summary>
+    public LateBilling Late { get; init; } = LateBilling.None;
 
     /// <summary>The deal; an invoice without one (a one-off) never asks.</summary>
     public Subscription Deal => Of ?? throw new InvalidOperationException("A one-off invoice has no deal.");

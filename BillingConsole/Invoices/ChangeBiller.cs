@@ -1,5 +1,6 @@
 using BillingConsole.Core.Invoicing;
 using BillingConsole.Customers;
+using BillingConsole.Invoices.Closing;
 using BillingConsole.Platform.Data;
 using BillingConsole.Platform.Operations;
 using BillingConsole.Subscriptions;
@@ -12,7 +13,7 @@ namespace BillingConsole.Invoices;
 public sealed record ChangeInvoice(Invoice Invoice, InvoiceDraft Draft, BillableDeal Deal);
 
 /// <summary>Bills at once what a change made due; a preview stops before <see cref="IssueAsync"/>.</summary>
-public sealed class ChangeBiller(BillingDb db, OperationContext context, Biller biller, UsageForBilling usages, Finaliser finaliser)
+public sealed class ChangeBiller(BillingDb db, OperationContext context, Biller biller, UsageForBilling usages, Finaliser finaliser, BillingGuard guard)
 {
     /// <summary>Null when the change made nothing due.</summary>
     public async Task<ChangeInvoice?> DraftAsync(BillableDeal billable, LocalDate date, IReadOnlyCollection<Id<SubscriptionItem>> items, CancellationToken cancel)
@@ -39,7 +40,10 @@ public sealed class ChangeBiller(BillingDb db, OperationContext context, Biller 
         var company = (await biller.RulesAsync(change.Deal.Customer, cancel)).Company;
         db.Add(change.Invoice);
         if ((change.Deal.Customer.Review ?? company.Review) == ReviewPolicy.Automatic)
+        {
+            if (await guard.WhyNotAsync(change.Invoice, cancel) is { } held) throw new RefusedException(held);
             await finaliser.FinaliseAsync(change.Invoice, change.Draft, change.Deal, company, cancel);
+        }
         else context.Raise(new DraftWritten(change.Invoice));
     }
 }

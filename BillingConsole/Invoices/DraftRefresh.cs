@@ -26,6 +26,8 @@ public sealed class DraftRefresh(BillingDb db, OperationContext context, Billabl
             ? OneOff.Request(invoice, billable, rules)
             : invoice.Kind == InvoiceKind.Change
             ? InvoiceAssembler.AssembleChange(DealOnly(invoice, billable), invoice.BillingDate, invoice.ChangedItems, rules, await usages.PrefetchAsync([billable], _ => invoice.BillingDate, cancel))
+            : invoice.Kind == InvoiceKind.Late
+            ? InvoiceAssembler.AssembleLate(DealOnly(invoice, billable), invoice.BillingDate, rules)
             : InvoiceAssembler.Assemble(DealOnly(invoice, billable), invoice.BillingDate, rules,
                 await usages.PrefetchAsync([billable], _ => invoice.BillingDate, cancel), await commitments.PrefetchAsync([billable], _ => invoice.BillingDate, cancel));
         if (!billable.Customer.TaxExempt && invoice.TaxCodes.Count > 0)

@@ -1,6 +1,7 @@
 using BillingConsole.Core.Invoicing;
 using BillingConsole.Core.Pricing;
 using BillingConsole.Coupons;
+using BillingConsole.Invoices.Closing;
 using BillingConsole.Platform.Operations;
 
 namespace BillingConsole.Invoices;
@@ -26,7 +27,7 @@ public static class DraftWriter
         invoice.CreditsMinor = draft.CreditsApplied.Minor;
         invoice.WalletMinor = draft.WalletApplied.Minor;
         invoice.Issues = [.. draft.Issues];
-        var closed = draft.Lines.Where(l => !l.InAdvance).Select(l => l.Period).ToList();
+        var closed = draft.Lines.Where(l => !l.InAdvance && !LateLine.Is(l.Key)).Select(l => l.Period).ToList();
         var shown = closed.Count > 0 ? closed : [.. draft.Lines.Select(l => l.Period)];
         if (shown.Count > 0) (invoice.PeriodStart, invoice.PeriodEnd) = (shown.Min(p => p.Start), shown.Max(p => p.End));
         invoice.Settle();

@@ -5,6 +5,7 @@ using BillingConsole.Platform.Data;
 using BillingConsole.Platform.Operations;
 using BillingConsole.Platform.Security;
 using BillingConsole.Subscriptions;
+using BillingConsole.Usage.Closing;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -24,17 +25,18 @@ public sealed record OverrideNote(string Id, string Reason, string Author, Insta
 public sealed record BucketView(Instant Start, Instant End, string? Group, decimal Value, long Events, string? Event);
 
 [Needs(Permission.Read)]
-public sealed class ExplainQueries(BillingDb db, UsageForBilling usages)
+public sealed class ExplainQueries(BillingDb db, UsageForBilling usages, UsageSnapshots snapshots)
 {
     public async Task<InvoiceExplanation?> ExplainAsync(string named, CancellationToken cancel)
     {
         if (await db.FindInvoiceAsync(named, cancel) is not { } invoice) return null;
         var customer = await db.Set<Customer>().AsNoTracking().SingleAsync(c => c.Id == invoice.CustomerId, cancel);
         var deal = invoice.SubscriptionId is { } id ? await db.Set<Subscription>().AsNoTracking().Include(s => s.Overrides).SingleAsync(s => s.Id == id, cancel) : null;
+        var cutoffs = await snapshots.CutoffsAsync([.. invoice.Lines.Select(l => l.Id.ToString())], cancel);
         var lines = new List<LineExplanation>();
         foreach (var line in invoice.Lines.OrderBy(l => l.Position))
         {
-            var usage = line.Meter is { } meter ? await usages.ReadAsync(customer, meter, new(line.PeriodStart, line.PeriodEnd), cancel) : null;
+            var usage = line.Meter is { } meter ? await usages.ReadAsync(customer, meter, new(line.PeriodStart, line.PeriodEnd), cancel, cutoffs.TryGetValue(line.Id.ToString(), out var until) ? until : null) : null;
             lines.Add(Explain(line, deal, usage));
         }
         return new(invoice.Id.ToString(), invoice.Number, invoice.Currency, lines);

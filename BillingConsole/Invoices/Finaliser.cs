@@ -3,6 +3,7 @@ using BillingConsole.Core.Amounts;
 using BillingConsole.Core.Invoicing;
 using BillingConsole.Coupons;
 using BillingConsole.Customers;
+using BillingConsole.Invoices.Closing;
 using BillingConsole.Ledger;
 using BillingConsole.Platform.Data;
 using BillingConsole.Platform.Operations;
@@ -21,7 +22,7 @@ public sealed record InvoiceFinalised(Invoice Invoice) : IDomainEvent;
 public sealed record InvoicePaid(Invoice Invoice) : IDomainEvent;
 
 /// <summary>Makes an invoice final: its number, its entry, the coupon periods it uses and the credit it takes, all in the present transaction.</summary>
-public sealed class Finaliser(BillingDb db, OperationContext context, Journal journal, DocumentNumbers numbers, WalletBooks wallets)
+public sealed class Finaliser(BillingDb db, OperationContext context, Journal journal, DocumentNumbers numbers, WalletBooks wallets, PeriodClosing closing)
 {
     private readonly HashSet<string> usedTaxes = [];
 
@@ -42,6 +43,7 @@ public sealed class Finaliser(BillingDb db, OperationContext context, Journal jo
         if (issued is not null) await journal.PostAsync(issued, about, today, cancel);
         if (draft.CreditsApplied.IsPositive) await journal.PostAsync(Bookkeeping.CreditApplied(draft.CreditsApplied), about, today, cancel);
         invoice.Settle();
+        closing.Note(invoice, billable);
         // Heard before the wallets' movements: what was exposure a moment ago is balance spent now, and no alert may see both.
         context.Raise(new InvoiceFinalised(invoice));
         await wallets.SpendAsync(draft.Spent, about, today, cancel);

@@ -4,6 +4,7 @@ using BillingConsole.Core.Discounting;
 using BillingConsole.Core.Invoicing;
 using BillingConsole.Core.Metering;
 using BillingConsole.Coupons;
+using BillingConsole.Invoices.Closing;
 using BillingConsole.Subscriptions;
 using NodaTime;
 
@@ -17,22 +18,28 @@ public static class InvoiceAssembler
 {
     /// <summary>The request for everything that falls due on a date; without charges there is nothing to bill.</summary>
     public static InvoiceRequest Assemble(BillableDeal billable, LocalDate date, BillingRules rules, UsageLookup usage, Func<DealWindow, Money> billedBefore) =>
-        Request(billable, date, date, billable.Deal.DueOn(date), rules, usage) with { Commitment = CommitmentOf(billable.Deal, date, billedBefore) };
+        Request(billable, date, date, [.. billable.Deal.DueOn(date).Select(d => ChargeOf(billable, d, usage)), .. LateOn(billable, date)], rules)
+            with { Commitment = CommitmentOf(billable.Deal, date, billedBefore) };
+
+    /// <summary>The request for late usage alone, of a deal that has no other invoice to come.</summary>
+    public static InvoiceRequest AssembleLate(BillableDeal billable, LocalDate date, BillingRules rules) => Request(billable, date, date, LateOn(billable, date), rules);
 
     /// <summary>
     /// The request for what a change of the deal made due: only the items it touched, in the coupon period of the billing date
     /// before, and no commitment, whose window closes with the cycle.
     /// </summary>
     public static InvoiceRequest AssembleChange(BillableDeal billable, LocalDate date, IReadOnlyCollection<string> items, BillingRules rules, UsageLookup usage) =>
-        Request(billable, date, billable.Deal.CouponPeriodOf(date), billable.Deal.DueOn(date).Where(due => items.Contains(due.Item.Id.ToString())), rules, usage);
+        Request(billable, date, billable.Deal.CouponPeriodOf(date), billable.Deal.DueOn(date).Where(due => items.Contains(due.Item.Id.ToString())).Select(d => ChargeOf(billable, d, usage)), rules);
 
-    private static InvoiceRequest Request(BillableDeal billable, LocalDate date, LocalDate couponPeriod, IEnumerable<DuePeriod> due, BillingRules rules, UsageLookup usage)
+    private static IEnumerable<Charge> LateOn(BillableDeal billable, LocalDate date) => billable.Late.On == date ? billable.Late.Lines.Select(l => l.ToCharge(billable.Deal.Currency)) : [];
+
+    private static InvoiceRequest Request(BillableDeal billable, LocalDate date, LocalDate couponPeriod, IEnumerable<Charge> charges, BillingRules rules)
     {
         var (deal, customer) = (billable.Deal, billable.Customer);
         var taxDate = rules.IssuedOn is { } issued ? LocalDate.Max(issued, date) : date;
         return new(
             deal.Currency,
-            [.. due.Select(d => ChargeOf(billable, d, usage))],
+            [.. charges],
             null,
             [.. billable.Redemptions.Where(r => r.RemovedAt is null).OrderBy(r => r.Position).ThenBy(r => r.Id).Select(r => CouponOf(r, billable.Promised, date, couponPeriod))],
             customer.TaxExempt ? [] : rules.Taxes.Resolve([], deal.Taxes, customer, taxDate),
@@ -51,34 +58,12 @@ public static class InvoiceAssembler
     private static Charge ChargeOf(BillableDeal billable, DuePeriod due, UsageLookup usage)
     {
         var (deal, item) = (billable.Deal, due.Item);
-        var terms = deal.TermsOf(item, due.Used.Start);
-        var isUsage = item.Definition.Kind == PriceKind.Usage;
-        var metered = isUsage ? usage(billable.Customer, item.Definition.Meter!, due.Used) : null;
-        var (included, unlimited, hard) = IncludedOf(deal, terms.Definition, due.Used.Start);
-        return new Charge
+        var metered = item.Definition.Kind == PriceKind.Usage ? usage(billable.Customer, item.Definition.Meter!, due.Used) : null;
+        return SoldTerms.Of(deal, due).ToCharge(deal.Currency, due.Used) with
         {
-            Key = KeyOf(due),
-            Kind = item.Definition.Kind switch
-            {
-                PriceKind.Usage => ChargeKind.Usage,
-                PriceKind.OneTime => ChargeKind.OneOff,
-                PriceKind.Recurring or null => ChargeKind.Recurring,
-            },
-            Description = item.Definition.Name ?? item.PriceCode,
-            Price = item.PriceCode, Meter = item.Definition.Meter, Plan = item.PlanCode, AddOn = deal.AddOnOf(item)?.AddOnCode,
-            Period = due.Used, Proration = due.Proration, InAdvance = item.Definition.BillsInAdvance,
-            Terms = terms.Deal, ListTerms = terms.List,
-            Quantity = metered?.Quantity ?? new Quantity(item.Quantity),
-            Windows = metered?.Windows, Events = metered?.Windows.Sum(w => w.Events) ?? 0,
-            Included = included, IncludedUnlimited = unlimited, HardLimit = hard,
+            Key = KeyOf(due), InAdvance = item.Definition.BillsInAdvance,
+            Quantity = metered?.Quantity ?? new Quantity(item.Quantity), Windows = metered?.Windows, Events = metered?.Windows.Sum(w => w.Events) ?? 0,
         };
-    }
-
-    private static (decimal? Included, bool Unlimited, bool Hard) IncludedOf(Subscription deal, PriceDefinition price, LocalDate day)
-    {
-        var entitled = price.Feature is { } feature ? deal.EntitlementOn(feature, day) : null;
-        if (price.Included is { } negotiated) return (negotiated, false, entitled?.Hard ?? false);
-        return entitled is null ? (null, false, false) : (entitled.Limit, entitled.Unlimited, entitled.Hard);
     }
 
     /// <summary>A coupon on a date, in the coupon period of which it is one; a change bills within the period of the billing date before it.</summary>

@@ -1,6 +1,7 @@
 using BillingConsole.Core.Accounting;
 using BillingConsole.Core.Amounts;
 using BillingConsole.Customers;
+using BillingConsole.Invoices.Closing;
 using BillingConsole.Invoices.Crediting;
 using BillingConsole.Ledger;
 using BillingConsole.Platform.Data;
@@ -15,13 +16,16 @@ namespace BillingConsole.Invoices;
 [Needs(Permission.HandleMoney)]
 public sealed record FinaliseInvoice(string Invoice) : IInput<InvoiceView>;
 
-public sealed class FinaliseInvoiceOperation(BillingDb db, OperationContext context, DraftRefresh refresh, Finaliser finaliser, CompanyQueries companies, InvoiceReader reader) : IOperation<FinaliseInvoice, InvoiceView>
+public sealed class FinaliseInvoiceOperation(
+    BillingDb db, OperationContext context, DraftRefresh refresh, Finaliser finaliser, CompanyQueries companies, InvoiceReader reader, BillingGuard guard) :
+    IOperation<FinaliseInvoice, InvoiceView>
 {
     public async Task<Result<InvoiceView>> RunAsync(FinaliseInvoice input, CancellationToken cancel)
     {
         if (await db.FindInvoiceAsync(input.Invoice, cancel) is not { } invoice) return Refusal.NotFound("invoice", input.Invoice);
         if (context.Changed(invoice) is { } changed) return changed;
         if (invoice.IsFinal) return Refusal.Conflict("already_final", $"Invoice {invoice.Number} is {Words.Of(invoice.Status)} already.");
+        if (await guard.WhyNotAsync(invoice, cancel) is { } held) return held;
         var (draft, billable) = await refresh.RefreshAsync(invoice, cancel);
         if (draft.Lines.Count == 0) return Refusal.Conflict("empty", "The draft has no lines; there is nothing to bill.");
         await finaliser.FinaliseAsync(invoice, draft, billable, await companies.TheCompanyAsync(cancel), cancel);

@@ -1,6 +1,7 @@
 using BillingConsole.Customers;
 using BillingConsole.Customers.Timeline;
 using BillingConsole.Invoices.Bulk;
+using BillingConsole.Invoices.Closing;
 using BillingConsole.Invoices.Crediting;
 using BillingConsole.Invoices.Dunning;
 using BillingConsole.Invoices.Exposure;
@@ -28,6 +29,7 @@ public static class InvoiceSetup
         .AddScoped<CustomerExposure>().AddSingleton<ExposureQueue>().AddSingleton<IUsageListener>(s => s.GetRequiredService<ExposureQueue>())
         .AddSingleton<ExposureWorker>().AddHostedService(s => s.GetRequiredService<ExposureWorker>()).AddJob<ExposureJob>()
         .AddScoped<DraftRefresh>().AddScoped<Rebiller>().AddScoped<RunScope>().AddScoped<InvoiceReader>().AddScoped<InvoiceMailer>().AddScoped<BulkScope>().AddCourier<BulkCourier>()
+        .AddScoped<LateUsageFinder>().AddScoped<PeriodClosing>().AddScoped<BillingGuard>().AddJob<LateUsageJob>()
         .AddSingleton<BillingRunSignal>().AddSingleton<BillingRunner>().AddHostedService<BillingRunWorker>().AddJob<BillingRunJob>()
         .AddScoped<ITimelineSource, MoneyTimeline>().AddScoped<ITimelineSource, ReminderTimeline>().AddJob<DunningJob>()
         .AddSlot<StatementAct>(SlotName.CustomerAct, "Statement", 70)

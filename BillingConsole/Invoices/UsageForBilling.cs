@@ -13,12 +13,15 @@ public sealed class UsageForBilling(UsageReader reader)
 {
     public async Task<UsageLookup> PrefetchAsync(IReadOnlyList<BillableDeal> deals, Func<BillableDeal, LocalDate> dateOf, CancellationToken cancel)
     {
-        var questions = deals.Where(d => d.Of is not null).SelectMany(d => d.Deal.DueOn(dateOf(d))
-            .Where(due => due.Item.Definition.Meter is not null).Select(due => new UsageQuestion(d.Customer, due.Item.Definition.Meter!, due.Used))).Distinct().ToList();
+        var questions = deals.Where(d => d.Of is not null).SelectMany(d => QuestionsOf(d, dateOf(d))).Distinct().ToList();
         return Lookup(await reader.PrefetchAsync(questions, cancel));
     }
 
-    public Task<MeteredUsage> ReadAsync(Customer customer, string meter, Period period, CancellationToken cancel) => reader.ReadAsync(customer, meter, period, cancel);
+    /// <summary>What must be known of usage to bill a deal on a date.</summary>
+    public static IEnumerable<UsageQuestion> QuestionsOf(BillableDeal deal, LocalDate date) => deal.Deal.DueOn(date)
+        .Where(due => due.Item.Definition.Meter is not null).Select(due => new UsageQuestion(deal.Customer, due.Item.Definition.Meter!, due.Used));
+
+    public Task<MeteredUsage> ReadAsync(Customer customer, string meter, Period period, CancellationToken cancel, long? cutoff = null) => reader.ReadAsync(customer, meter, period, cancel, cutoff);
 
     /// <summary>Answers any period with what the customer really used in the last full period of the deal's length before a day.</summary>
     public async Task<UsageLookup> AsInLastPeriodAsync(Subscription deal, Customer customer, LocalDate today, CancellationToken cancel)

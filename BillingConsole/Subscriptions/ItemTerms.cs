@@ -5,7 +5,8 @@ using NodaTime;
 namespace BillingConsole.Subscriptions;
 
 /// <summary>What an item costs in a period that starts on a day: list as sold, and the deal after its layers.</summary>
-public sealed record ItemTerms(PriceTerms List, PriceTerms Deal, PriceDefinition Definition, PriceOverride? Override);
+/// <param name="Scales">How often the price as written is taken: of the deal's price, and of list.</param>
+public sealed record ItemTerms(PriceTerms List, PriceTerms Deal, PriceDefinition Definition, PriceOverride? Override, (int Deal, int List) Scales);
 
 public static class ItemPricing
 {
@@ -15,9 +16,10 @@ public static class ItemPricing
         var (intervals, copies) = (Times(deal, item), Copies(item));
         var list = item.Definition.ToTerms(deal.Currency).ScaledBy(intervals * copies);
         var (change, layer) = ChangeOn(deal, item.PriceCode, periodStart);
-        if (change is null) return new(list, list, item.Definition, null);
+        if (change is null) return new(list, list, item.Definition, null, (intervals * copies, intervals * copies));
         var definition = change.Apply(item.Definition);
-        return new(list, definition.ToTerms(deal.Currency).ScaledBy(change.SetsThePrice ? copies : intervals * copies), definition, layer);
+        var scale = change.SetsThePrice ? copies : intervals * copies;
+        return new(list, definition.ToTerms(deal.Currency).ScaledBy(scale), definition, layer, (scale, intervals * copies));
     }
 
     /// <summary>How many plan intervals one billing period of the item has; 1 where nothing scales.</summary>

@@ -1,11 +1,12 @@
 using BillingConsole.Platform.Data;
+using BillingConsole.Usage.Closing;
 using NodaTime;
 
 namespace BillingConsole.Usage;
 
 /// <summary>The events of one transaction while they are decided, with all that must be known for it.</summary>
 internal sealed class EventGroup(
-    ILookup<string, Meter> meters, IReadOnlyDictionary<string, MeteredCustomer> customers, ILookup<long, KnownEvent> known, long lastSeq, Instant now)
+    ILookup<string, Meter> meters, IReadOnlyDictionary<string, MeteredCustomer> customers, ILookup<long, KnownEvent> known, long lastSeq, Instant now, LateUsage late)
 {
     private static readonly Duration Ahead = Duration.FromHours(1);
     private static readonly Instant Earliest = Instant.FromUtc(2000, 1, 1, 0, 0);
@@ -36,6 +37,7 @@ internal sealed class EventGroup(
             if (unfit is not null) return unfit;
             if (hit is { } fits) counted.Add(fits);
         }
+        if (late.WhyNot(customer, read, counted) is { } closed) return closed;
         fresh[name] = read.Fingerprint;
         Count(read, key, customer);
         return new(OutcomeKind.Accepted);
@@ -58,6 +60,7 @@ internal sealed class EventGroup(
     {
         var (seq, micros) = (lastSeq + Rows.Count + 1, Instants.ToMicroseconds(read.Time));
         Rows.Add(new(seq, key, customer.Id, read.Source!, read.Id!, read.Type!, micros, read.DataJson, read.Fingerprint, UsageEventKind.Event, null));
+        late.Note(customer.Id, counted, micros, seq);
         foreach (var one in counted)
         {
             var bucket = new BucketKey(customer.Id, one.Meter.Id.ToString(), one.Dims, one.BucketStartMicros);

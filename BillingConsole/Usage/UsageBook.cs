@@ -1,6 +1,7 @@
 using BillingConsole.Core.Metering;
 using BillingConsole.Customers;
 using BillingConsole.Platform.Data;
+using BillingConsole.Usage.Closing;
 
 namespace BillingConsole.Usage;
 
@@ -27,6 +28,9 @@ public sealed class UsageBook
             return meters.TryGetValue(asked.Meter, out var meter) ? SeriesOf(asked).Measure(meter, asked.Period, question.Customer.Zone) : MeteredUsage.None;
         }
     }
+
+    /// <summary>The same answer with a hash over the rows it rests on.</summary>
+    public UsageSeal Seal((Id<Customer> Customer, string Meter, Period Period) asked) => UsageSeal.Of(SeriesOf(asked), this[asked]);
 
     internal UsageSeries SeriesOf((Id<Customer>, string, Period) asked) => series.TryGetValue(asked, out var found) ? found : series[asked] = new();
 

@@ -2,6 +2,7 @@ using BillingConsole.Customers;
 using BillingConsole.Platform.Data;
 using BillingConsole.Platform.Operations;
 using BillingConsole.Platform.Security;
+using BillingConsole.Usage.Checking;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -22,7 +23,8 @@ public sealed record SpanBody
     }
 }
 
-public enum DriftKind { Missing, Extra, Different }
+/// <summary>A roll-up that is missing, too many, or wrong; or a closed period that no longer gives what its invoice line rested on.</summary>
+public enum DriftKind { Missing, Extra, Different, Snapshot }
 
 /// <summary>A roll-up that does not say what its events do.</summary>
 public sealed record DriftView(DriftKind Kind, string Customer, string Meter, Instant Start, string Group, BucketFigures? Stored, BucketFigures? Derived)
@@ -45,7 +47,7 @@ public sealed record RebuiltView(long Rebuilt);
 [Needs(Permission.CorrectUsage), SavesNothing]
 public sealed record VerifyUsage(SpanBody Body) : IInput<VerifiedView>;
 
-public sealed class VerifyUsageOperation(BillingDb db, UsageStore usage) : IOperation<VerifyUsage, VerifiedView>
+public sealed class VerifyUsageOperation(BillingDb db, UsageStore usage, SnapshotCheck snapshots) : IOperation<VerifyUsage, VerifiedView>
 {
     private const int MostShown = 1_000;
 
@@ -62,6 +64,11 @@ public sealed class VerifyUsageOperation(BillingDb db, UsageStore usage) : IOper
             var (compared, found) = await store.CompareAsync(customer, scope.Meters, span, cancel);
             count += compared;
             drift.AddRange(found.Take(MostShown - drift.Count).Select(d => DriftView.Of(d, scope.Codes)));
+        }
+        await foreach (var (right, problem) in snapshots.WalkAsync(span, cancel))
+        {
+            count++;
+            if (!right && drift.Count < MostShown) drift.Add(problem!);
         }
         return new VerifiedView(count, drift);
     }

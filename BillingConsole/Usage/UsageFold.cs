@@ -1,5 +1,6 @@
 using BillingConsole.Platform.Data;
 using BillingConsole.Platform.Operations;
+using BillingConsole.Usage.Closing;
 using NodaTime;
 
 namespace BillingConsole.Usage;
@@ -25,13 +26,16 @@ public sealed class UsageFold(UsageDirectory directory, TimeProvider clock, Real
     {
         var now = Instant.FromDateTimeOffset(clock.GetUtcNow());
         var named = events.Where(e => e.Refusal is null).ToList();
+        var customers = await directory.CustomersAsync(named, cancel);
+        var late = await LateUsage.LookAsync(store, [.. customers.Values.Select(c => c.Id).Distinct()], named, cancel);
         var group = new EventGroup(
-            await directory.MetersAsync(store, cancel), await directory.CustomersAsync(named, cancel),
-            await store.FindAsync([.. named.Select(e => e.Key64).Distinct()], cancel), await store.LastSeqAsync(cancel), now);
+            await directory.MetersAsync(store, cancel), customers,
+            await store.FindAsync([.. named.Select(e => e.Key64).Distinct()], cancel), await store.LastSeqAsync(cancel), now, late);
         var outcomes = new EventOutcome[events.Count];
         for (var i = 0; i < events.Count; i++) outcomes[i] = events[i].Refusal is { } unreadable ? unreadable : group.Decide(events[i]);
         await store.InsertAsync(group.Rows, Instants.ToMicroseconds(now), cancel);
         await group.FoldIntoAsync(store, cancel);
+        await late.MarkAsync(store, cancel);
         await RejectAsync(store, events, outcomes, now, cancel);
         return new(outcomes, group.Rows.Select(r => r.CustomerId).ToHashSet());
     }

@@ -13,8 +13,11 @@ public sealed record UsageQuestion(Customer Customer, string Meter, Period Perio
 
 /// <summary>Answers what was used, from roll-ups, within the transaction of the present operation; many questions are few reads.</summary>
 [Needs(Permission.Read)]
-public sealed class UsageReader(BillingDb db)
+public sealed class UsageReader(BillingDb db, UsageStore usage)
 {
+    /// <summary>Nothing is counted from now until the present transaction ends: what is billed, sealed and cut off is one moment.</summary>
+    public async Task HoldAsync(CancellationToken cancel) => await (await usage.JoinAsync(db, cancel)).DisposeAsync();
+
     /// <param name="cutoff">Counts only what was accepted up to this event number; null counts everything.</param>
     /// <exception cref="Core.Amounts.AmountOutOfRangeException">A value leaves the range of a quantity.</exception>
     public async Task<MeteredUsage> ReadAsync(Customer customer, string meter, Period period, CancellationToken cancel, long? cutoff = null) =>

@@ -1,5 +1,6 @@
 using BillingConsole.Core.Metering;
 using BillingConsole.Platform.Data;
+using BillingConsole.Usage.Closing;
 using NodaTime;
 
 namespace BillingConsole.Usage;
@@ -27,6 +28,15 @@ internal sealed class UsageSeries
         AggregationKind.UniqueCount => UniqueMeter.Measure(meter.Rule, Values.Where(v => from <= v.Start && v.Start < to), period, zone),
         AggregationKind.WeightedSum => LevelMeter.Measure(meter.Rule, LevelsUntil(from, to), period, zone, to),
     };
+
+    /// <summary>Every row as a text of its own, for a hash over all.</summary>
+    public IEnumerable<string> Rows() =>
+    [
+        .. Buckets.Where(b => b.State.Count > 0).Select(b => UsageSeal.Row(
+            b.Key.StartMicros, b.Key.Dims, b.State.LengthSeconds, b.State.Count, b.State.Sum.ToString(), b.State.Max, b.State.Min, b.State.First, b.State.Last, b.State.PeakEvent, b.State.LastEvent)),
+        .. Values.Select(v => UsageSeal.Row(Instants.ToMicroseconds(v.Start), v.Group, v.Value, v.Events)),
+        .. Levels.Select(l => UsageSeal.Row(Instants.ToMicroseconds(l.At), l.Group, l.Level, l.EventId ?? "")),
+    ];
 
     private IEnumerable<UsageBucket> Within(Instant first, Instant end) =>
         from bucket in Buckets

@@ -1,5 +1,8 @@
 using BillingConsole.Platform.Data;
+using BillingConsole.Platform.Jobs;
 using BillingConsole.Shell;
+using BillingConsole.Usage.Checking;
+using BillingConsole.Usage.Closing;
 
 namespace BillingConsole.Usage;
 
@@ -8,7 +11,8 @@ public static class UsageSetup
     public static IServiceCollection AddUsage(this IServiceCollection services)
     {
         services.AddSingleton<UsageDirectory>().AddSingleton<UsageFold>().AddSingleton<UsageWriter>().AddHostedService(s => s.GetRequiredService<UsageWriter>());
-        services.AddScoped<UsageUpkeep>().AddSlot<UsageTab>(SlotName.CustomerTab, "Usage", 20).AddSlot<MeterUsagePanel>(SlotName.MeterPanel, "Usage", 20);
+        services.AddScoped<UsageUpkeep>().AddScoped<UsageSnapshots>().AddScoped<DriftGuard>().AddScoped<SnapshotCheck>().AddScoped<UsageReplay>().AddJob<UsageVerifyJob>().AddJob<UsageSampleJob>()
+            .AddSlot<UsageTab>(SlotName.CustomerTab, "Usage", 20).AddSlot<MeterUsagePanel>(SlotName.MeterPanel, "Usage", 20);
         return services.AddSingleton<UsageStore>(s => s.GetRequiredService<DataSettings>() switch
         {
             { Provider: DatabaseProvider.Postgresql } data => new UsageStorePostgres(data),

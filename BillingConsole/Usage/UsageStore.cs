@@ -1,4 +1,5 @@
 using System.Data.Common;
+using BillingConsole.Core.Metering;
 using BillingConsole.Platform.Data;
 
 namespace BillingConsole.Usage;
@@ -10,6 +11,14 @@ public sealed record KnownEvent(
 /// <summary>One counted event or void, ready to be written.</summary>
 public sealed record EventRow(
     long Seq, long Key64, string CustomerId, string Source, string EventId, string Type, long TimeMicros, string Data, string Fingerprint, UsageEventKind Kind, long? RefSeq);
+
+/// <summary>A period of a meter that a final invoice line has billed.</summary>
+public sealed record ClosedPeriod(string Line, string CustomerId, string MeterId, long StartMicros, long EndMicros)
+{
+    /// <summary>Whether something at a moment changes the period; a level is carried into every later one.</summary>
+    public bool IsTouchedBy(string meterId, AggregationKind aggregation, long micros) =>
+        MeterId == meterId && micros < EndMicros && (micros >= StartMicros || aggregation == AggregationKind.WeightedSum);
+}
 
 /// <summary>Names one bucket of one series.</summary>
 public readonly record struct BucketKey(string CustomerId, string MeterId, string Dims, long StartMicros);
@@ -67,6 +76,15 @@ public abstract class UsageTransaction(DbConnection connection, DbTransaction tr
     public abstract Task<Dictionary<BucketKey, BucketState>> BucketsAsync(string customerId, IReadOnlyCollection<string> meterIds, long fromMicros, long toMicros, CancellationToken cancel);
 
     public abstract Task ForgetAsync(string customerId, IReadOnlyCollection<string> meterIds, long fromMicros, long toMicros, CancellationToken cancel);
+
+    /// <summary>The closed periods of some customers that end after a moment; most often none.</summary>
+    public abstract Task<List<ClosedPeriod>> ClosedAsync(IReadOnlyCollection<string> customerIds, long afterMicros, CancellationToken cancel);
+
+    /// <summary>Notes on the snapshots of these lines that something came after them.</summary>
+    public abstract Task MarkLateAsync(IReadOnlyCollection<string> lines, long seq, CancellationToken cancel);
+
+    /// <summary>Whether the company bills late usage or refuses it.</summary>
+    public async Task<bool> RejectsLateAsync(CancellationToken cancel) => "reject" == await ScalarAsync("select late_usage from company", cancel) as string;
 
     public Task CommitAsync(CancellationToken cancel) => Transaction.CommitAsync(cancel);
 

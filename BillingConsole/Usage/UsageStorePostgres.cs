@@ -107,6 +107,19 @@ internal sealed class PostgresUsageTransaction(NpgsqlConnection connection, Npgs
     public override Task ForgetAsync(string customerId, IReadOnlyCollection<string> meterIds, long fromMicros, long toMicros, CancellationToken cancel) =>
         RunAsync("delete from usage_bucket where customer_id = $1 and meter_id = any($2) and start >= $3 and start < $4", cancel, customerId, meterIds.ToArray(), fromMicros, toMicros);
 
+    public override async Task<List<ClosedPeriod>> ClosedAsync(IReadOnlyCollection<string> customerIds, long afterMicros, CancellationToken cancel)
+    {
+        await using var command = Command(
+            "select line, customer_id, meter_id, starts_at, ends_at from invoice_usage_snapshot where customer_id = any($1) and ends_at > $2 and released_at is null", customerIds.ToArray(), afterMicros);
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        var closed = new List<ClosedPeriod>();
+        while (await reader.ReadAsync(cancel)) closed.Add(new(reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.GetInt64(3), reader.GetInt64(4)));
+        return closed;
+    }
+
+    public override Task MarkLateAsync(IReadOnlyCollection<string> lines, long seq, CancellationToken cancel) =>
+        RunAsync("update invoice_usage_snapshot set late_seq = $2 where line = any($1)", cancel, lines.ToArray(), seq);
+
     public override async ValueTask DisposeAsync()
     {
         if (!owned) return;

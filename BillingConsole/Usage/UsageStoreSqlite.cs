@@ -145,6 +145,26 @@ internal sealed class SqliteUsageTransaction(SqliteConnection connection, Sqlite
         return Task.CompletedTask;
     }
 
+    public override Task<List<ClosedPeriod>> ClosedAsync(IReadOnlyCollection<string> customerIds, long afterMicros, CancellationToken cancel)
+    {
+        using var command = Command("select line, customer_id, meter_id, starts_at, ends_at from invoice_usage_snapshot where customer_id = $a and ends_at > $b and released_at is null", "ab");
+        var closed = new List<ClosedPeriod>();
+        foreach (var customer in customerIds)
+        {
+            Set(command, customer, afterMicros);
+            using var reader = command.ExecuteReader();
+            while (reader.Read()) closed.Add(new(reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.GetInt64(3), reader.GetInt64(4)));
+        }
+        return Task.FromResult(closed);
+    }
+
+    public override Task MarkLateAsync(IReadOnlyCollection<string> lines, long seq, CancellationToken cancel)
+    {
+        using var command = Command("update invoice_usage_snapshot set late_seq = $b where line in (select value from json_each($a))", "ab");
+        Run(command, JsonSerializer.Serialize(lines), seq);
+        return Task.CompletedTask;
+    }
+
     public override async ValueTask DisposeAsync()
     {
         if (done is null) return;

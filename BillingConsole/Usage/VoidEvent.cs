@@ -5,6 +5,7 @@ using BillingConsole.Platform.Data;
 using BillingConsole.Platform.Http;
 using BillingConsole.Platform.Operations;
 using BillingConsole.Platform.Security;
+using BillingConsole.Usage.Closing;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -56,6 +57,7 @@ public sealed class VoidEventOperation(BillingDb db, OperationContext context, U
         var customer = Id<Customer>.Parse(known.CustomerId, null);
         var zone = (await db.Set<Customer>().AsNoTracking().SingleAsync(c => c.Id == customer, cancel)).Zone;
         await store.RebuildAroundAsync(new(known.CustomerId, zone), meters, known, cancel);
+        await LateUsage.VoidedAsync(store, meters, new(known.CustomerId, zone), known, seq, cancel);
         db.Add(new AuditRow
         {
             At = context.Now, ActorKind = context.Actor.Kind, ActorId = context.Actor.Id, ActorName = context.Actor.Name, Address = context.Actor.Address,

@@ -43,6 +43,8 @@ public sealed class CockpitQueries(BillingDb db)
     {
         _ when reason.Contains("too large", StringComparison.OrdinalIgnoreCase) || reason.Contains("overflow", StringComparison.OrdinalIgnoreCase) =>
             "A quantity or price is beyond what can be billed. Look at the deal's usage for events that are wrong, void them, or correct the price; then try again.",
+        _ when reason.Contains("roll-ups of", StringComparison.Ordinal) =>
+            "Stored usage is not what its events say. Open Usage, Drift, repair it there (the events themselves are safe); then try again.",
         _ when reason.Contains("meter", StringComparison.OrdinalIgnoreCase) => "A price names a meter that cannot be read. Restore the meter or change the deal; then try again.",
         _ => "Open the deal, correct what the reason names, and try again. Other deals are not held up.",
     };

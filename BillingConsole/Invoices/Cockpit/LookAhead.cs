@@ -1,5 +1,6 @@
 using BillingConsole.Core.Amounts;
 using BillingConsole.Core.Invoicing;
+using BillingConsole.Invoices.Closing;
 using BillingConsole.Platform.Data;
 using BillingConsole.Platform.Operations;
 using BillingConsole.Platform.Security;
@@ -80,7 +81,7 @@ public sealed class LookAheadOperation(BillingDb db, BillableDeals deals, Biller
         var past = rows.ToDictionary(r => r.Key, r => r.Latest.Select(i => new PastInvoice(i.Id, i.BillingDate, i.TotalMinor)).ToList());
         var latest = past.Values.Select(p => p[0]).ToDictionary(p => p.Id);
         var lastIds = latest.Keys.ToList();
-        var used = await db.Set<InvoiceLineRow>().AsNoTracking().Where(l => lastIds.Contains(l.InvoiceId) && l.Meter != null).Select(l => new { l.InvoiceId, l.Price, l.Quantity }).ToListAsync(cancel);
+        var used = await db.Set<InvoiceLineRow>().AsNoTracking().Where(l => lastIds.Contains(l.InvoiceId) && l.Meter != null && !l.Key.StartsWith(LateLine.Prefix)).Select(l => new { l.InvoiceId, l.Price, l.Quantity }).ToListAsync(cancel);
         foreach (var line in used) latest[line.InvoiceId].Used[line.Price ?? ""] = latest[line.InvoiceId].Used.GetValueOrDefault(line.Price ?? "") + line.Quantity;
         return past.SelectMany(p => p.Value.Select(i => (p.Key, i))).ToLookup(p => p.Key, p => p.i);
     }

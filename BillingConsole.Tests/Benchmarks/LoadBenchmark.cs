@@ -1,0 +1,128 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net.Http.Headers;
+using System.Text;
+using BillingConsole.Platform.Data;
+using BillingConsole.Tests.Support;
+using BillingConsole.Usage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BillingConsole.Tests.Benchmarks;
+
+/// <summary>Seeded load over HTTP up to some marks. At each mark: the rate since the last, latencies, the time of a query, the size, and proof that nothing is lost or doubled.</summary>
+internal static class LoadBenchmark
+{
+    private const int Seed = 20260120;
+    private const int Batch = 1_000;
+    private const int Senders = 8;
+    private const int Customers = 1_000;
+    private static readonly DateTime Start = new(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+
+    public static Benchmark Load { get; } = new("load", "1 000 000 seeded events on each engine, batches of 1 000, acknowledged after the commit, nothing lost", LoadAsync);
+
+    public static Benchmark Curve { get; } = new("curve", "SQLite at 1, 2, 5 and 10 million events", async output => await RunAsync(output, ConsoleHost.At("2026-02-01T00:00:00Z"), "SQLite", [1_000_000, 2_000_000, 5_000_000, 10_000_000]));
+
+    private static async Task LoadAsync(TextWriter output)
+    {
+        await RunAsync(output, ConsoleHost.At("2026-02-01T00:00:00Z"), "SQLite", [1_000_000]);
+        Print(output, $"  raw SQLite inserts of 200-byte rows, {Batch} a commit, synchronous=FULL: {RawInserts.Measure(Batch):0} rows/s");
+        await RunAsync(output, ConsoleHost.OnPostgres("2026-02-01T00:00:00Z"), "PostgreSQL", [1_000_000]);
+    }
+
+    private static async Task RunAsync(TextWriter output, ConsoleHost host, string engine, int[] marks)
+    {
+        await using var owned = host;
+        host.UseKestrel(0);
+        host.StartServer();
+        using var client = new HttpClient { BaseAddress = host.ClientOptions.BaseAddress, DefaultRequestHeaders = { Authorization = new("Bearer", ConsoleHost.AdminKey) } };
+        await SellAsync(client);
+        var sent = 0;
+        foreach (var mark in marks)
+        {
+            var (rate, took) = await SendAsync(client, sent, mark);
+            sent = mark;
+            var query = await QueryAsync(client);
+            var (rows, counted, bytes) = await LookAsync(host);
+            if (rows != sent || counted != 2L * sent) throw new InvalidOperationException($"{sent} events were acknowledged, {rows} are stored, {counted / 2} are counted.");
+            await AgainAsync(client, sent);
+            Print(output, $"  {engine}, {sent:N0} events: {rate:0} events/s since the last mark; a request of {Batch} p50 {Of(took, 50):0} ms, p95 {Of(took, 95):0} ms, p99 {Of(took, 99):0} ms; usage of a month p50 {Of(query, 50):0.0} ms, p95 {Of(query, 95):0.0} ms; {bytes / 1048576} MiB; all there, once");
+        }
+    }
+
+    private static async Task SellAsync(HttpClient client)
+    {
+        (await client.AskAsync(HttpMethod.Post, "/meters", new { code = "tokens", name = "Tokens", event_type = "llm", aggregation = "sum", value_property = "tokens" })).Expect(201);
+        (await client.AskAsync(HttpMethod.Post, "/meters", new { code = "context", name = "Context", event_type = "llm", aggregation = "max", value_property = "context", bucket = "hour" })).Expect(201);
+        for (var i = 0; i < Customers; i++) (await client.AskAsync(HttpMethod.Post, "/customers", new { external_id = $"c{i}", name = $"Customer {i}" })).Expect(201);
+    }
+
+    private static async Task<(double Rate, List<double> Took)> SendAsync(HttpClient client, int from, int to)
+    {
+        var took = new System.Collections.Concurrent.ConcurrentBag<double>();
+        var clock = Stopwatch.StartNew();
+        await Parallel.ForEachAsync(Enumerable.Range(from / Batch, (to - from) / Batch), new ParallelOptions { MaxDegreeOfParallelism = Senders }, async (batch, _) =>
+        {
+            var body = Body(batch);
+            var one = Stopwatch.StartNew();
+            while (!await AcceptedAsync(client, body, "\"accepted\":1000")) await Task.Delay(50, _);
+            took.Add(one.Elapsed.TotalMilliseconds);
+        });
+        return ((to - from) / clock.Elapsed.TotalSeconds, [.. took.Order()]);
+    }
+
+    /// <summary>Requests that were answered before are duplicates to the last event.</summary>
+    private static async Task AgainAsync(HttpClient client, int sent)
+    {
+        var random = new Random(Seed);
+        for (var i = 0; i < 10; i++)
+            if (!await AcceptedAsync(client, Body(random.Next(sent / Batch)), "\"duplicates\":1000")) throw new InvalidOperationException("A request that was sent again counted again.");
+    }
+
+    private static async Task<List<double>> QueryAsync(HttpClient client)
+    {
+        var (random, took) = (new Random(Seed), new List<double>());
+        for (var i = 0; i < 220; i++)
+        {
+            var clock = Stopwatch.StartNew();
+            (await client.AskAsync(HttpMethod.Get, $"/meters/context/usage?customer=c{random.Next(Customers)}&from=2026-01-01&to=2026-02-01")).Expect(200);
+            if (i >= 20) took.Add(clock.Elapsed.TotalMilliseconds);
+        }
+        took.Sort();
+        return took;
+    }
+
+    private static async Task<(long Rows, long Counted, long Bytes)> LookAsync(ConsoleHost host)
+    {
+        await using var scope = host.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<BillingDb>();
+        var size = db.Database.IsNpgsql() ? "select pg_database_size(current_database()) as \"Value\"" : "select page_count * page_size as Value from pragma_page_count(), pragma_page_size()";
+        return (await db.Set<UsageEvent>().LongCountAsync(), await db.Set<UsageBucketRow>().SumAsync(b => b.Count), await db.Database.SqlQueryRaw<long>(size).SingleAsync());
+    }
+
+    /// <summary>A batch by its number, the same in every run: 31 days in order of time, customers by chance.</summary>
+    private static byte[] Body(int batch)
+    {
+        var (random, body) = (new Random(Seed + batch), new StringBuilder("["));
+        for (var i = 0; i < Batch; i++)
+        {
+            var at = Start.AddSeconds((batch % 2_500) * 1_070 + random.Next(1_070));
+            body.Append(CultureInfo.InvariantCulture, $$"""{{(i == 0 ? "" : ",")}}{"specversion":"1.0","id":"{{batch}}-{{i}}","source":"load","type":"llm","subject":"c{{random.Next(Customers)}}","time":"{{at:yyyy-MM-ddTHH:mm:ss}}Z","data":{"tokens":{{random.Next(5_000)}},"context":{{random.Next(128_000)}}} }""");
+        }
+        return Encoding.UTF8.GetBytes(body.Append(']').ToString());
+    }
+
+    /// <summary>False when the console asks to come back later.</summary>
+    private static async Task<bool> AcceptedAsync(HttpClient client, byte[] body, string expected)
+    {
+        using var content = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/cloudevents-batch+json") } };
+        using var answer = await client.PostAsync(new Uri("/api/v1/events", UriKind.Relative), content);
+        if (answer.StatusCode == System.Net.HttpStatusCode.TooManyRequests) return false;
+        var text = await answer.EnsureSuccessStatusCode().Content.ReadAsStringAsync();
+        return text.Contains(expected, StringComparison.Ordinal) ? true : throw new InvalidOperationException($"Expected {expected}, was told {text[..Math.Min(text.Length, 200)]}.");
+    }
+
+    private static double Of(List<double> ordered, int percent) => ordered[Math.Min(ordered.Count - 1, ordered.Count * percent / 100)];
+
+    private static void Print(TextWriter output, FormattableString line) => output.WriteLine(line.ToString(CultureInfo.InvariantCulture));
+}
