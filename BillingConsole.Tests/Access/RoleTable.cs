@@ -15,7 +15,7 @@ internal static class RoleTable
         Rule("admin finance", "POST /events/void", "POST /events/rejected/.*", "POST /usage/.*", "POST /ledger/.*", "POST /audit/verify"),
         Rule("admin sales_ops finance support read_only", "GET .*", "POST .*/preview"),
         Rule("admin sales_ops finance", "(POST|PATCH) /(plans|add-ons|coupons|meters|features)\\b.*"),
-        Rule("admin finance", "(POST|PATCH) /taxes.*", "PATCH /company"),
+        Rule("admin finance", "(POST|PATCH) /taxes.*", "PATCH /company", "(PUT|DELETE) /company/logo"),
         Rule("admin finance", "POST /customers/\\{id\\}/refund-credit", "POST /subscriptions/\\{id\\}/(approve|reject)"),
         Rule("admin sales_ops finance support", "(POST|PATCH) /customers.*", "POST /invoices/\\{id\\}/payment-links", "POST /payment-links/.*"),
         Rule("admin sales_ops finance", "(POST|DELETE|PATCH) /subscriptions.*"),

@@ -37,6 +37,12 @@ public static class CustomerApi
             .Says<PageOf<TimelineRow>>("Everything that happened to a customer, newest first, with the running balance");
         api.MapGet("/company", (Api run, CancellationToken cancel) => run.Read((CompanyQueries q) => q.ViewAsync(cancel)))
             .Says<CompanyView>("Read the company's settings");
+        api.MapGet("/company/logo", (Api run, CancellationToken cancel) =>
+                run.Download(async (CompanyQueries q) => await q.LogoAsync(cancel) is { } png ? ("logo.png", png) : ((string, byte[])?)null, "image/png", "logo", "company"))
+            .WithSummary("Download the logo on printed documents").Produces(200, contentType: "image/png").ProducesProblem(404);
+        api.MapPut("/company/logo", (Body<CompanyLogoBody> body, Api run) => run.Run(body, b => new SetCompanyLogo(b)))
+            .WithSummary("Set the logo on printed documents: a PNG in base 64").Produces(204).ProducesProblem(422);
+        api.MapDelete("/company/logo", (Api run) => run.Run(new RemoveCompanyLogo())).WithSummary("Remove the logo").Produces(204);
         api.MapPatch("/company", (Body<CompanyBody> body, Api run) => run.Run(body, b => new ChangeCompany(b)))
             .Says<CompanyView>("Change the company's settings", """{"name":"Example Ltd","time_zone":"Europe/Berlin"}""");
     }

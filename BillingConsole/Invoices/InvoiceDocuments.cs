@@ -14,7 +14,7 @@ namespace BillingConsole.Invoices;
 
 /// <summary>Prints a stored invoice: every figure comes from its rows, none is computed here.</summary>
 [Needs(Permission.Read)]
-public sealed class InvoiceDocuments(BillingDb db, CompanyQueries companies)
+public sealed class InvoiceDocuments(BillingDb db, CompanyQueries companies, IEnumerable<IPayOnline> online)
 {
     public async Task<(string Name, byte[] Pdf)?> PdfAsync(string invoice, CancellationToken cancel) =>
         await db.FindInvoiceAsync(invoice, cancel) is { } found ? ($"{found.Number ?? found.Id.ToString()}.pdf", (await RenderAsync(found, cancel)).Pdf) : null;
@@ -24,9 +24,13 @@ public sealed class InvoiceDocuments(BillingDb db, CompanyQueries companies)
         var company = await companies.TheCompanyAsync(cancel);
         var customer = await db.Set<Customer>().SingleAsync(c => c.Id == invoice.CustomerId, cancel);
         var deal = invoice.SubscriptionId is { } id ? await db.Set<Subscription>().AsNoTracking().SingleOrDefaultAsync(s => s.Id == id, cancel) : null;
-        var print = Print(invoice, company, customer, deal?.PurchaseOrder);
+        var print = Print(invoice, company, customer, deal?.PurchaseOrder) with { Logo = await companies.LogoAsync(cancel), PaymentLink = await LinkAsync(invoice, cancel) };
         return (print, InvoicePdf.Render(print));
     }
+
+    /// <summary>Only where something is due.</summary>
+    private async Task<string?> LinkAsync(Invoice invoice, CancellationToken cancel) =>
+        invoice.IsFinal && invoice.Due.IsPositive && online.FirstOrDefault() is { } pay ? await pay.AddressOfAsync(invoice.Id, cancel) : null;
 
     private static InvoicePrint Print(Invoice invoice, Company company, Customer customer, string? purchaseOrder) => new()
     {

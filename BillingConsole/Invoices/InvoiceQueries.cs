@@ -14,9 +14,11 @@ public sealed record InvoiceFilter(string? Status = null, string? Customer = nul
 [Needs(Permission.Read)]
 public sealed class InvoiceQueries(BillingDb db, TimeProvider clock, InvoiceReader reader)
 {
+    private const int Few = 200;
+
     public async Task<PageOf<InvoiceRow>> ListAsync(Listing listing, InvoiceFilter filter, CancellationToken cancel)
     {
-        var page = await (await MatchingAsync(filter, cancel)).PageAsync(listing, cancel);
+        var page = await (await MatchingAsync(filter, cancel)).PageByKeyAsync(db.Set<Invoice>().AsNoTracking(), listing, cancel);
         var ids = page.Data.Select(i => i.CustomerId).Distinct().ToList();
         var customers = await db.Set<Customer>().AsNoTracking().Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, cancel);
         return page.Select(i => i.Row(customers[i.CustomerId], Today(customers[i.CustomerId])));
@@ -55,13 +57,19 @@ public sealed class InvoiceQueries(BillingDb db, TimeProvider clock, InvoiceRead
         if (filter.Unpaid) rows = rows.Owed();
         if (filter.From is { } from) rows = rows.Where(i => i.BillingDate >= from);
         if (filter.To is { } to) rows = rows.Where(i => i.BillingDate <= to);
-        if (filter.Search?.Trim() is { Length: > 0 } words)
-        {
-            var lower = words.ToLowerInvariant();
-            var matching = db.Set<Customer>().Where(c => c.SearchText.Contains(lower)).Select(c => c.Id);
-            rows = rows.Where(i => i.Number!.Contains(words) || matching.Contains(i.CustomerId));
-        }
-        return rows;
+        return filter.Search?.Trim() is { Length: > 0 } words ? await SearchedAsync(rows, words, cancel) : rows;
+    }
+
+    /// <summary>Few matches are looked up by their indexes; many are met soon on the way from the newest to the oldest.</summary>
+    private async Task<IQueryable<Invoice>> SearchedAsync(IQueryable<Invoice> rows, string words, CancellationToken cancel)
+    {
+        var lower = words.ToLowerInvariant();
+        var matching = db.Set<Customer>().Where(c => c.SearchText.Contains(lower)).Select(c => c.Id);
+        var numbers = await db.Set<Invoice>().Where(i => i.Number!.Contains(words)).Select(i => i.Number!).Take(Few + 1).ToListAsync(cancel);
+        var customers = await matching.Take(Few + 1).ToListAsync(cancel);
+        return numbers.Count <= Few && customers.Count <= Few
+            ? rows.Where(i => numbers.Contains(i.Number!) || customers.Contains(i.CustomerId))
+            : rows.Where(i => i.Number!.Contains(words) || matching.Contains(i.CustomerId));
     }
 
     private LocalDate Today(Customer customer) => Instant.FromDateTimeOffset(clock.GetUtcNow()).InZone(customer.Zone).Date;

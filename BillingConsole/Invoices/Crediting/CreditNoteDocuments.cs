@@ -20,7 +20,7 @@ public sealed class CreditNoteDocuments(BillingDb db, CompanyQueries companies)
         if (await db.FindCreditNoteAsync(named, cancel) is not { } note) return null;
         var invoice = await db.Set<Invoice>().SingleAsync(i => i.Id == note.InvoiceId, cancel);
         var customer = await db.Set<Customer>().SingleAsync(c => c.Id == note.CustomerId, cancel);
-        return ($"{note.Number}.pdf", InvoicePdf.Render(Print(CreditNoteView.Of(note, invoice, customer), await companies.TheCompanyAsync(cancel), customer, invoice)));
+        return ($"{note.Number}.pdf", InvoicePdf.Render(Print(CreditNoteView.Of(note, invoice, customer), await companies.TheCompanyAsync(cancel), customer, invoice) with { Logo = await companies.LogoAsync(cancel) }));
     }
 
     private static InvoicePrint Print(CreditNoteView note, Company company, Customer customer, Invoice invoice) => new()
