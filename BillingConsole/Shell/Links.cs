@@ -54,6 +54,7 @@ public static class Links
     public const string RejectedEvents = "/usage/rejected";
     public const string UsageRollUps = "/usage/roll-ups";
     public const string UsageDrift = "/usage/drift";
+    public const string ImportEvents = "/usage/import";
 
     public const string Stripe = "/stripe";
     public const string Webhooks = "/webhooks";

@@ -36,6 +36,7 @@ public sealed class NavigationMap
         [
             new("Events", Links.Events, "stream"), new("Rejected events", Links.RejectedEvents, "block"),
             new("Roll-ups", Links.UsageRollUps, "bar_chart"), new("Drift", Links.UsageDrift, "difference"),
+            new("Import", Links.ImportEvents, "upload_file", Permission.SendEvents),
         ]),
         new("Ledger",
         [
