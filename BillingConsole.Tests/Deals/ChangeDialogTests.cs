@@ -59,7 +59,7 @@ public sealed class ChangeDialogTests : IAsyncLifetime
         var dialog = await OpenAsync("price", "base");
         await pages.TypeAsync(dialog.Find("[name='override.amount']"), "-5");
         await dialog.WaitForAssertionAsync(() => Assert.NotEmpty(dialog.FindAll("#f-override-amount-errors li")), Patience);
-        await pages.TypeAsync(dialog.Find("[name='override.amount']"), "70");
+        await dialog.InvokeAsync(() => pages.TypeAsync(dialog.Find("[name='override.amount']"), "70"));
         await dialog.WaitForAssertionAsync(() => Assert.Contains("70.00", dialog.Find(".invoice").TextContent, StringComparison.Ordinal), Patience);
     }
 }

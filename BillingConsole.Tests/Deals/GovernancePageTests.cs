@@ -3,6 +3,7 @@ using BillingConsole.Shell;
 using BillingConsole.Subscriptions.Calendar;
 using BillingConsole.Tests.Support;
 using Bunit;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace BillingConsole.Tests.Deals;
 
@@ -65,6 +66,32 @@ public sealed class GovernancePageTests : IAsyncLifetime
         string[] days = [.. page.FindAll(".list tbody tr").Select(r => string.Join('|', r.QuerySelectorAll("td").Skip(1).Take(3).Select(c => c.TextContent.Trim())))];
         Assert.Equal(["1 Feb 2026|Coupon ends|WELCOME", "10 Feb 2026|Override ends|base", "1 Jun 2026|Step begins|–", "31 Dec 2026|Contract ends|–"], days);
         Assert.Equal("2", page.FindAll(".month strong")[1].TextContent);
+    }
+
+    [Fact]
+    public async Task Each_layer_of_a_price_answers_for_its_own_periods_and_a_credit_note_takes_its_share_back()
+    {
+        await host.BillAsync();
+        var deal = (await host.GetAsync("/subscriptions"))["data.0.id"].GetString();
+        (await host.PostAsync($"/subscriptions/{deal}/overrides", new { price = "base", amount = "70", reason = "deeper", starts_on = "2026-02-01" })).Expect(200);
+        Assert.Equal("two-year deal 20.00, volume 0.00, deeper 0.00", await LeakedAsync("2026-01"));
+        var invoice = (await host.GetAsync($"/invoices/{(await host.GetAsync("/invoices"))["data.0.id"].GetString()}")).Expect(200);
+        // 32 after the coupon's 20 % is half of the line.
+        (await host.PostAsync($"/invoices/{invoice["id"].GetString()}/credit-notes", new { lines = new[] { new { line = invoice["lines.0.id"].GetString(), amount = "32.00" } }, reason = "late" })).Expect(201);
+        Assert.Equal("two-year deal 10.00, volume 0.00, deeper 0.00", await LeakedAsync("2026-01"));
+        await host.AdvanceAsync("2026-02-03T00:00:00Z");
+        Assert.Equal("two-year deal 0.00, volume 0.00, deeper 30.00", await LeakedAsync("2026-02"));
+        var page = pages.At<OverridesPage>(Links.Overrides);
+        await page.WaitForAssertionAsync(() => Assert.Equal(["30.00 USD of 100.00 list", "10.00 USD of 50.00 list"],
+            page.FindAll(".bars .end").Select(e => e.TextContent.Replace('\u00a0', ' '))), Patience);
+    }
+
+    private async Task<string> LeakedAsync(string month)
+    {
+        await using var scope = host.Services.CreateAsyncScope();
+        var first = NodaTime.Text.LocalDatePattern.Iso.Parse(month + "-01").Value;
+        var page = await scope.ServiceProvider.GetRequiredService<GovernanceQueries>().ListAsync(new(), new(), first, Xunit.TestContext.Current.CancellationToken);
+        return string.Join(", ", page.Data.OrderBy(o => o.Id).Select(o => $"{o.Reason} {o.Leaked.ToText()}"));
     }
 
     [Fact]

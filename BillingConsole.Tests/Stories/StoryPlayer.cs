@@ -4,12 +4,13 @@ using BillingConsole.Tests.Support;
 namespace BillingConsole.Tests.Stories;
 
 /// <summary>Plays the upper half of a story on the real program, line by line, moving the test clock as the dates say.</summary>
-internal sealed class StoryPlayer(ConsoleHost host)
+internal sealed partial class StoryPlayer(ConsoleHost host)
 {
     private readonly Dictionary<string, string> zones = [];
     private readonly Dictionary<string, string> deals = [];
     private readonly Dictionary<string, string> wallets = [];
     private Dictionary<string, object?>? plan;
+    private string shelf = "";
     private List<Dictionary<string, object?>> prices = [];
     private int events;
 
@@ -38,7 +39,8 @@ internal sealed class StoryPlayer(ConsoleHost host)
     private Task DoAsync(string verb, Words words, string date, string? time) => verb switch
     {
         "meter" => MeterAsync(words),
-        "plan" => Later(() => BeginPlan(words)),
+        "plan" => Later(() => BeginPlan("/plans", words)),
+        "add-on" => Later(() => BeginPlan("/add-ons", words)),
         "price" => Later(() => prices.Add(StoryPrices.Read(words))),
         "tax" => TaxAsync(words),
         "coupon" => CouponAsync(words),
@@ -49,7 +51,10 @@ internal sealed class StoryPlayer(ConsoleHost host)
         "pay" => PayAsync(words),
         "void" => VoidAsync(words),
         "invoice" => InvoiceAsync(words),
-        "cancel" => CancelAsync(words),
+        "company" => CompanyAsync(words),
+        "rate" => RateAsync(words),
+        "reprice" => RepriceAsync(words),
+        "cancel" or "pause" or "resume" or "upgrade" or "pieces" or "add" or "remove" or "negotiate" or "list" or "give" or "take" => ChangeAsync(verb, words),
         "credit" => CreditAsync(words),
         "write-off" => WriteOffAsync(words),
         "refund" => RefundAsync(words),
@@ -67,11 +72,14 @@ internal sealed class StoryPlayer(ConsoleHost host)
         await PostAsync("/meters", new { code, name = code, event_type = code, aggregation = kind, value_property = kind == "count" ? null : "value", bucket });
     }
 
-    private void BeginPlan(Words words)
+    private void BeginPlan(string kind, Words words)
     {
+        shelf = kind;
         plan = new() { ["code"] = words.Next(), ["currency"] = words.Next(), ["interval"] = words.Take("every") ? words.Next() : "month" };
         plan["name"] = plan["code"];
-        if (words.Take("includes")) plan["entitlements"] = new[] { new { feature = words.Next(), limit = words.Next() } };
+        if (words.Take("once")) plan["cadence"] = "one_time";
+        if (words.Take("includes")) plan["entitlements"] = new[] { new { feature = words.Next(), limit = words.Next(), hard_limit = words.Take("hard") } };
+        if (words.Take("grants")) plan["entitlements"] = new[] { new { feature = words.Next(), enabled = true } };
         if (words.Take("trial")) plan["trial_days"] = words.Number();
     }
 
@@ -79,41 +87,31 @@ internal sealed class StoryPlayer(ConsoleHost host)
     {
         if (plan is null) return;
         plan["prices"] = prices;
-        await PostAsync("/plans", plan);
+        await PostAsync(shelf, plan);
         (plan, prices) = (null, []);
     }
 
     private async Task FeatureAsync(Words words)
     {
-        var code = words.Next();
-        await PostAsync("/features", new { code, name = code, kind = "metered", meter = words.Next() });
+        var (code, meter) = (words.Next(), words.Any ? words.Next() : null);
+        await PostAsync("/features", new { code, name = code, kind = meter is null ? "boolean" : "metered", meter });
     }
 
-    private async Task TaxAsync(Words words)
-    {
-        var (code, rate) = (words.Next(), words.Next().TrimEnd('%'));
-        await PostAsync("/taxes", new { code, name = code, kind = "percentage", rate, inclusive = words.Take("inclusive"), @default = words.Take("default") });
-    }
+    private Task<Reply> TaxAsync(Words words) => PostAsync("/taxes", StoryTerms.Tax(words));
 
-    private async Task CouponAsync(Words words)
-    {
-        var (code, amount) = (words.Next(), words.Next());
-        var percent = amount.EndsWith('%');
-        var currency = percent ? null : words.Next();
-        var duration = words.Next();
-        await PostAsync("/coupons", new
-        {
-            code, name = code, kind = percent ? "percentage" : "fixed", percent_off = percent ? amount.TrimEnd('%') : null, amount_off = percent ? null : amount, currency,
-            duration, duration_in_periods = duration == "repeating" ? words.Number() : (int?)null, max_redemptions = words.Take("cap") ? words.Number() : (int?)null,
-            applies_to = words.Take("on") ? new { prices = new[] { words.Next() } } : null,
-        });
-    }
+    private Task<Reply> CouponAsync(Words words) => PostAsync("/coupons", StoryTerms.Coupon(words));
 
     private async Task CustomerAsync(Words words)
     {
         var name = words.Next();
         var body = new Dictionary<string, object?> { ["external_id"] = name, ["name"] = name };
-        while (words.Any) body[words.Next() switch { "zone" => "time_zone", "terms" => "payment_terms_days", "exempt" => "tax_exempt", var other => other }] = words.Value();
+        while (words.Any)
+        {
+            var (word, value) = (words.Next(), words.Value());
+            if (word == "country") body["address"] = new { country = value };
+            else if (word == "tax") body["taxes"] = new[] { value };
+            else body[word switch { "zone" => "time_zone", "terms" => "payment_terms_days", "exempt" => "tax_exempt", var other => other }] = value;
+        }
         zones[name] = body.GetValueOrDefault("time_zone") as string ?? "UTC";
         await PostAsync("/customers", body);
     }
@@ -127,18 +125,12 @@ internal sealed class StoryPlayer(ConsoleHost host)
         await WaitForRunsAsync();
     }
 
-    private async Task CancelAsync(Words words)
-    {
-        var customer = words.Next();
-        await PostAsync($"/subscriptions/{deals[customer]}/cancel", new { when = words.Next() });
-    }
-
     private async Task UsageAsync(Words words, string date, string time)
     {
         var (customer, meter, value) = (words.Next(), words.Next(), words.Any ? words.Next() : null);
         var zone = NodaTime.DateTimeZoneProviders.Tzdb[zones[customer]];
-        var local = NodaTime.Text.LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm").Parse($"{date} {time}").Value;
-        var at = local.InZoneLeniently(zone).ToInstant().ToString();
+        var local = NodaTime.Text.LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm").Parse($"{date} {time[..5]}").Value;
+        var at = (time.EndsWith('Z') ? local.InUtc() : local.InZoneLeniently(zone)).ToInstant().ToString();
         await PostAsync("/events", new { id = $"e{++events}", source = "story", type = meter, subject = customer, time = at, data = new Dictionary<string, object?> { ["value"] = value is null ? null : decimal.Parse(value, CultureInfo.InvariantCulture) } });
     }
 

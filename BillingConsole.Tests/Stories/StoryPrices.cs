@@ -34,7 +34,7 @@ internal static class StoryPrices
         while (true)
         {
             var parts = words.Next().Split(':');
-            tiers.Add(new { up_to = parts[0] == "*" ? null : parts[0], unit_amount = parts[1] });
+            tiers.Add(new { up_to = parts[0] == "*" ? null : parts[0], unit_amount = parts[1], flat_amount = parts.Length > 2 ? parts[2] : null });
             if (parts[0] == "*") return tiers;
         }
     }
@@ -53,45 +53,69 @@ internal static class StoryPrices
                 case "min": price["minimum_amount"] = words.Next(); break;
                 case "max": price["maximum_amount"] = words.Next(); break;
                 case "each": price["bucket_pricing"] = "each"; break;
+                case "metered": price["meter"] = words.Next(); break;
                 case "of": price["feature"] = words.Next(); break;
                 case var other: throw new InvalidOperationException($"A price knows no '{other}'.");
             }
     }
 }
 
-/// <summary>The words after <c>subscribe CUSTOMER</c>: the plan, then any of override, coupon, tax, every, calendar, anchor, trial, until, quantity, commit, po, included.</summary>
+/// <summary>
+/// The words after <c>subscribe CUSTOMER</c>: the plan (<c>-</c> for none), then any of override, coupon, tax, every, calendar, anchor,
+/// trial, from, until, quantity, commit, with (an add-on), entitle, phase.
+/// </summary>
 internal static class StoryDeals
 {
     public static Dictionary<string, object?> Read(Words words, string date)
     {
-        var body = new Dictionary<string, object?> { ["plan"] = words.Next(), ["starts_on"] = date };
+        var body = new Dictionary<string, object?> { ["plan"] = words.Take("-") ? null : words.Next(), ["starts_on"] = date };
         var (overrides, coupons, taxes, quantities) = (new List<object>(), new List<string>(), new List<string>(), new Dictionary<string, string>());
+        var (addOns, phases) = (new List<object>(), new List<object>());
         while (words.Any)
             switch (words.Next())
             {
                 case "override": overrides.Add(Override(words)); break;
                 case "coupon": coupons.Add(words.Next()); break;
                 case "tax": taxes.Add(words.Next()); break;
-                case "every": body["interval"] = words.Next(); break;
+                case "every":
+                    if (words.PeekIsNumber()) body["interval_count"] = words.Number();
+                    body["interval"] = words.Next();
+                    break;
+                case "with": addOns.Add(AddOn(words)); break;
+                case "entitle": body["entitlements"] = new[] { new { feature = words.Next(), limit = words.Next(), hard_limit = words.Take("hard") } }; break;
+                case "phase": phases.Add(Phase(words)); break;
                 case "calendar": body["billing_cycle"] = "calendar"; break;
                 case "anchor": body["anchor_day"] = words.Number(); break;
                 case "trial": body["trial_days"] = words.Number(); break;
                 case "from": body["starts_on"] = words.Next(); break;
                 case "until": body["ends_on"] = words.Next(); break;
                 case "quantity": quantities[words.Next()] = words.Next(); break;
-                case "commit": body["commitment"] = new { amount = words.Next(), interval = words.Next() }; break;
+                case "commit": body["commitment"] = new { amount = words.Next(), interval = words.Next(), overage_factor = words.Take("factor") ? words.Next() : null }; break;
                 case var other: throw new InvalidOperationException($"A deal knows no '{other}'.");
             }
         (body["overrides"], body["coupons"], body["taxes"], body["quantities"]) = (overrides, coupons, taxes, quantities);
+        (body["add_ons"], body["phases"]) = (addOns, phases);
         return body;
     }
 
-    private static Dictionary<string, object?> Override(Words words)
+    public static object AddOn(Words words) => new { add_on = words.Next(), quantity = words.PeekIsNumber() ? words.Next() : "1" };
+
+    private static Dictionary<string, object> Phase(Words words)
+    {
+        var phase = new Dictionary<string, object> { ["starts_on"] = words.Next() };
+        if (words.Take("override")) phase["overrides"] = new[] { Override(words) };
+        if (words.Take("coupon")) phase["coupons"] = new[] { words.Next() };
+        return phase;
+    }
+
+    /// <summary><c>base amount 60 ending 2026-02-28</c>; without a field it is the unit amount.</summary>
+    public static Dictionary<string, object?> Override(Words words)
     {
         var layer = new Dictionary<string, object?> { ["price"] = words.Next(), ["reason"] = "negotiated" };
         var field = words.Next();
         if (field is "amount" or "unit_amount" or "included" or "minimum_amount" or "maximum_amount" or "package_amount" or "package_size") layer[field] = words.Next();
         else layer["unit_amount"] = field;
+        if (words.Take("ending")) layer["ends_on"] = words.Next();
         return layer;
     }
 }

@@ -19,7 +19,10 @@ internal sealed class Words(string line)
         return true;
     }
 
-    public bool PeekIsTime() => Any && words[at].Length == 5 && words[at][2] == ':';
+    /// <summary><c>10:05</c> where the customer is, or <c>10:05Z</c>.</summary>
+    public bool PeekIsTime() => Any && words[at].Length is 5 or 6 && words[at][2] == ':';
+
+    public bool PeekIsNumber() => Any && char.IsAsciiDigit(words[at][0]);
 
     public int Number() => int.Parse(Next(), CultureInfo.InvariantCulture);
 

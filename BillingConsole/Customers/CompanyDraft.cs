@@ -11,7 +11,6 @@ internal sealed class CompanyDraft
     public static IReadOnlyList<string> Granting { get; } = [.. Permissions.Holders(Permission.TopUpWallets).Select(r => Words.Of(r))];
 
     private Dictionary<string, decimal> limits = [];
-    private Dictionary<string, decimal>? floors;
 
     public string? Name { get; set; }
     public string? TaxId { get; set; }
@@ -32,10 +31,6 @@ internal sealed class CompanyDraft
     public string? Format { get; set; }
     public bool Reminds { get; set; }
     public string? ReminderDays { get; set; }
-    public bool Approves { get; set; }
-    public decimal? MaxDiscount { get; set; }
-    public decimal? MaxTerm { get; set; }
-    public decimal? MaxFree { get; set; }
 
     public string SampleNumber => new NumberingPolicy { Prefix = Prefix ?? "", Format = Format ?? "" }.NumberOf(2026, 7);
 
@@ -53,7 +48,6 @@ internal sealed class CompanyDraft
         PostalCode = c.Address.PostalCode, Country = c.Address.Country, Currency = c.Currency.Code, TimeZone = c.TimeZone, Terms = c.PaymentTermsDays,
         Review = c.Review, TaxRounding = c.TaxRounding, LateUsage = c.LateUsage, Recognition = c.Recognition, Prefix = c.Numbering.Prefix, Format = c.Numbering.Format,
         Reminds = c.Dunning.Enabled, ReminderDays = string.Join(", ", c.Dunning.Days),
-        Approves = c.Approval.Enabled, MaxDiscount = c.Approval.MaxDiscountPercent, MaxTerm = c.Approval.MaxTermMonths, MaxFree = c.Approval.MaxFreeMonths, floors = c.Approval.FloorPrices,
         limits = new(c.TopUpLimits),
     };
 
@@ -63,7 +57,6 @@ internal sealed class CompanyDraft
         Address = new() { Line1 = Line1, Line2 = Line2, City = City, State = State, PostalCode = PostalCode, Country = Country },
         Review = Review, TaxRounding = TaxRounding, LateUsage = LateUsage, Recognition = Recognition, Numbering = new() { Prefix = Prefix ?? "", Format = Format ?? "" },
         Dunning = new() { Enabled = Reminds, Days = [.. (ReminderDays ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(d => int.TryParse(d, out var day) ? day : -1)] },
-        Approval = new() { FloorPrices = floors, Enabled = Approves, MaxDiscountPercent = MaxDiscount, MaxTermMonths = Whole(MaxTerm), MaxFreeMonths = Whole(MaxFree) },
         TopUpLimits = limits,
     };
 

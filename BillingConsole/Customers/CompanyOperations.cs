@@ -39,7 +39,7 @@ public sealed record CompanyView(
 [Needs(Permission.CompanySettings)]
 public sealed record ChangeCompany(CompanyBody Body) : IInput<CompanyView>;
 
-public sealed class ChangeCompanyOperation(OperationContext context, CompanyQueries queries) : IOperation<ChangeCompany, CompanyView>
+public sealed class ChangeCompanyOperation(OperationContext context, CompanyQueries queries, IPriceNames prices) : IOperation<ChangeCompany, CompanyView>
 {
     public async Task<Result<CompanyView>> RunAsync(ChangeCompany input, CancellationToken cancel)
     {
@@ -55,7 +55,7 @@ public sealed class ChangeCompanyOperation(OperationContext context, CompanyQuer
         company.TaxRounding = body.TaxRounding ?? company.TaxRounding;
         company.LateUsage = body.LateUsage ?? company.LateUsage;
         company.Recognition = body.Recognition ?? company.Recognition;
-        company.Approval = body.Approval ?? company.Approval;
+        if (body.Approval is { } approval) await check.ApprovalAsync(company.Approval = approval, prices, cancel);
         if (body.Dunning is { } dunning) company.Dunning = Dunning(check, dunning);
         if (body.Numbering is { } numbering) company.Numbering = Numbering(check, numbering);
         if (body.TopUpLimits is { } limits) company.TopUpLimits = Limits(check, limits);

@@ -25,7 +25,7 @@ public sealed partial class CancelAct
 
     private async Task CancelAsync()
     {
-        var done = await Dialogs.OpenAsync<CancelDialog>("Cancel this subscription?", new() { [nameof(CancelDialog.Deal)] = deal! }, ConfirmActs.Options());
+        var done = await Dialogs.OpenAsync<CancelDialog>("Cancel this subscription?", new() { [nameof(CancelDialog.Deal)] = deal! }, ConfirmActs.Options("min(44rem, calc(100vw - 2rem))"));
         if (done is true && Page is not null) await Page.ReloadAsync();
     }
 }

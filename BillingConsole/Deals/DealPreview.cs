@@ -70,7 +70,11 @@ public sealed class DealPreview(BillingDb db, OperationContext context, Biller b
         var rules = await biller.RulesAsync(standing.Customer, cancel);
         var before = await commitments.PrefetchAsync([standing], d => d.Deal.NextBillingOn ?? LocalDate.MaxIsoValue, cancel);
         var from = deal.Status == SubscriptionStatus.Paused && !asIfRunning ? null : deal.NextBillingOn;
-        return Summarise(deal, standing.Customer, rules, Bill(standing, from, first, rules, await UsageAsync(standing, assumed, cancel), before), assumed);
+        var (usage, pauses) = (await UsageAsync(standing, assumed, cancel), deal.Pauses);
+        if (asIfRunning) deal.Pauses = [.. pauses.Where(p => p.Until is not null)];
+        var shown = Summarise(deal, standing.Customer, rules, Bill(standing, from, first, rules, usage, before), assumed);
+        deal.Pauses = pauses;
+        return shown;
     }
 
     public async Task<PreviewView> RunAsync(ProposedDeal proposed, AssumedUsage assumed, CancellationToken cancel)
@@ -111,7 +115,7 @@ public sealed class DealPreview(BillingDb db, OperationContext context, Biller b
         void Keep(InvoiceDraft draft, Invoice invoice)
         {
             drafts.Add((draft, invoice));
-            billed.AddRange(draft.Lines.Select(l => (l.Period.Start, l.Amount)));
+            billed.AddRange(draft.Lines.Where(l => l.Price is not null).Select(l => (l.Period.Start, l.Amount)));
             (credit, purse) = (credit - draft.CreditsApplied, purse.After(draft.Spent));
             coupons.Use(invoice);
         }

@@ -6,6 +6,7 @@ using BillingConsole.Platform.Operations;
 using BillingConsole.Platform.Security;
 using BillingConsole.Subscriptions;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace BillingConsole.Invoices;
 
@@ -37,11 +38,15 @@ public sealed class StartBillingRunOperation(BillingDb db, RealTime real, RunSco
 
 public static class DueDealsQuery
 {
-    /// <summary>The deals that a run has to bill, those that wait longest first. Parked, held, paused and unapproved ones wait for a person.</summary>
+    /// <summary>Deals with a billing date ahead. Held, paused and unapproved ones wait for a person; one that ends while it is paused is closed all the same.</summary>
+    public static IQueryable<Subscription> RunningDeals(this BillingDb db, LocalDate today) => db.Set<Subscription>().Where(s => s.NextBillingOn != null
+        && s.Status != SubscriptionStatus.PendingApproval && (s.Status != SubscriptionStatus.Paused || s.CanceledOn != null || s.EndsOn < today)
+        && !db.Set<BillingHold>().Any(h => h.SubscriptionId == s.Id));
+
+    /// <summary>The deals that a run has to bill, those that wait longest first; what is parked is tried again.</summary>
     public static IQueryable<Subscription> DueDeals(this BillingDb db, BillingRun run)
     {
-        var due = db.Set<Subscription>().Where(s => s.NextBillingOn != null
-            && s.Status != SubscriptionStatus.PendingApproval && (s.Status != SubscriptionStatus.Paused || s.CanceledOn != null) && !db.Set<BillingHold>().Any(h => h.SubscriptionId == s.Id));
+        var due = db.RunningDeals(run.AsOfDate ?? run.AsOfInstant?.InUtc().Date ?? LocalDate.MinIsoValue);
         if (run.AsOfInstant is { } instant) due = due.Where(s => s.NextBillingAt <= instant);
         if (run.AsOfDate is { } date) due = due.Where(s => s.NextBillingOn <= date);
         if (run.Customers.Count > 0)

@@ -90,7 +90,7 @@ public sealed class BillingRunWorker(BillingRunner runner, BillingRunSignal sign
 }
 
 /// <summary>Every hour: bill what fell due.</summary>
-public sealed class BillingRunJob(BillingDb db, Operations operations, BillingRunner runner) : BillingJob
+public sealed class BillingRunJob(BillingDb db, Operations operations, BillingRunner runner, TimeProvider clock) : BillingJob
 {
     public override string Name => "billing-run";
 
@@ -100,9 +100,8 @@ public sealed class BillingRunJob(BillingDb db, Operations operations, BillingRu
 
     public override string Cron => "0 0 * * * ?";
 
-    public override async Task<Instant?> NextDueAsync(CancellationToken cancel) => await db.Set<Subscription>()
-        .Where(s => s.NextBillingAt != null && s.ParkedReason == null && s.Status != SubscriptionStatus.PendingApproval && s.Status != SubscriptionStatus.Paused
-            && !db.Set<BillingHold>().Any(h => h.SubscriptionId == s.Id))
+    public override async Task<Instant?> NextDueAsync(CancellationToken cancel) => await db.RunningDeals(Instant.FromDateTimeOffset(clock.GetUtcNow()).InUtc().Date)
+        .Where(s => s.NextBillingAt != null && s.ParkedReason == null)
         .OrderBy(s => s.NextBillingAt).Select(s => s.NextBillingAt).FirstOrDefaultAsync(cancel);
 
     public override async Task<JobReport> RunAsync(CancellationToken cancel)

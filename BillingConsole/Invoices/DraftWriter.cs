@@ -1,5 +1,6 @@
 using BillingConsole.Core.Invoicing;
 using BillingConsole.Core.Pricing;
+using BillingConsole.Core.Time;
 using BillingConsole.Coupons;
 using BillingConsole.Invoices.Closing;
 using BillingConsole.Platform.Operations;
@@ -27,10 +28,16 @@ public static class DraftWriter
         invoice.CreditsMinor = draft.CreditsApplied.Minor;
         invoice.WalletMinor = draft.WalletApplied.Minor;
         invoice.Issues = [.. draft.Issues];
-        var closed = draft.Lines.Where(l => !l.InAdvance && !LateLine.Is(l.Key)).Select(l => l.Period).ToList();
-        var shown = closed.Count > 0 ? closed : [.. draft.Lines.Select(l => l.Period)];
-        if (shown.Count > 0) (invoice.PeriodStart, invoice.PeriodEnd) = (shown.Min(p => p.Start), shown.Max(p => p.End));
+        if (PeriodsOf(draft.Lines) is { Count: > 0 } shown) (invoice.PeriodStart, invoice.PeriodEnd) = (shown.Min(p => p.Start), shown.Max(p => p.End));
         invoice.Settle();
+    }
+
+    /// <summary>The periods that are closed, else those that begin; what is sold once has its day only where nothing lasts.</summary>
+    private static List<Period> PeriodsOf(IReadOnlyList<InvoiceLine> lines)
+    {
+        var lasting = lines.Where(l => l.Kind != ChargeKind.OneOff).ToList();
+        var closed = lasting.Where(l => !l.InAdvance && !LateLine.Is(l.Key)).ToList();
+        return [.. (closed.Count > 0 ? closed : lasting.Count > 0 ? lasting : lines).Select(l => l.Period)];
     }
 
     private static InvoiceLineRow LineOf(Invoice invoice, InvoiceLine line, int position, OperationContext context) => new()

@@ -90,6 +90,6 @@ public static class InvoiceAssembler
         if (DealWindow.EndingAtOrContaining(deal, date) is not { } window) return null;
         var commitment = deal.Commitment!;
         return new(
-            window.Committed, billedBefore(window), commitment.OverageFactor, commitment.TrueUp ?? true, Closes: date == window.Period.End, window.Period);
+            window.Committed, billedBefore(window), commitment.OverageFactor, commitment.TrueUp ?? true, window.Closes, window.Period);
     }
 }

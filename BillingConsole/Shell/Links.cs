@@ -28,6 +28,7 @@ public static class Links
     public const string Subscriptions = "/subscriptions";
     public const string AssignPlanPage = "/subscriptions/assign";
     public const string Approvals = "/approvals";
+    public const string DealPolicy = "/approvals/policy";
     public const string Overrides = "/overrides";
     public const string Renewals = "/renewals";
 
@@ -43,6 +44,7 @@ public static class Links
     public const string Alerts = "/alerts";
     public const string Taxes = "/taxes";
     public const string NewTax = "/taxes/new";
+    public const string TaxDefaults = "/taxes/defaults";
 
     public const string Accounts = "/ledger/accounts";
     public const string Journal = "/ledger/journal";

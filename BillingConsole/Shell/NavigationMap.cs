@@ -18,7 +18,7 @@ public sealed class NavigationMap
         new("Customers",
         [
             new("Customers", Links.Customers, "groups"), new("Subscriptions", Links.Subscriptions, "autorenew"),
-            new("Approvals", Links.Approvals, "approval"), new("Overrides", Links.Overrides, "price_change"), new("Renewals", Links.Renewals, "event_upcoming"),
+            new("Approvals", Links.Approvals, "approval"), new("Deal policy", Links.DealPolicy, "policy", Permission.CompanySettings), new("Overrides", Links.Overrides, "price_change"), new("Renewals", Links.Renewals, "event_upcoming"),
         ]),
         new("Billing",
         [

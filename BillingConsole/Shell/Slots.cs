@@ -29,6 +29,9 @@ public enum SlotName
     InvoiceAct,
     /// <summary>A panel of a plan: <c>Plan</c>, the id as text.</summary>
     PlanPanel,
+    /// <summary>A panel of an add-on: <c>AddOn</c>, the id as text.</summary>
+    AddOnPanel,
+
     /// <summary>A panel of a coupon: <c>Coupon</c>, the id as text.</summary>
     CouponPanel,
     /// <summary>A panel of a meter: <c>Meter</c>, the id as text.</summary>

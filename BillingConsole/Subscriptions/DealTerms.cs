@@ -1,5 +1,6 @@
 using BillingConsole.Catalog;
 using BillingConsole.Core.Pricing;
+using BillingConsole.Core.Time;
 using BillingConsole.Platform.Operations;
 
 namespace BillingConsole.Subscriptions;
@@ -18,7 +19,7 @@ internal static class DealTerms
         deal.Entitlements = body.Entitlements ?? [];
         foreach (var (entitlement, i) in deal.Entitlements.Select((e, i) => (e, i)))
             check.That(!string.IsNullOrWhiteSpace(entitlement.Feature), $"entitlements[{i}].feature", "Name a feature.");
-        deal.Commitment = Checked(body.Commitment, check);
+        deal.Commitment = Checked(body.Commitment, deal, check);
         deal.Phases = [.. (body.Phases ?? []).OrderBy(p => p.StartsOn)];
         foreach (var (phase, i) in deal.Phases.Select((p, i) => (p, i)))
         {
@@ -75,11 +76,13 @@ internal static class DealTerms
         Only(asked.Tiers is not null, "tiers", PriceModelKind.Graduated, PriceModelKind.Volume);
     }
 
-    private static Commitment? Checked(Commitment? commitment, Check check)
+    private static Commitment? Checked(Commitment? commitment, Subscription deal, Check check)
     {
         if (commitment is null) return null;
         check.That(commitment.Amount is > 0 and <= 1_000_000_000_000m, "commitment.amount", "Give an amount above 0.");
         check.That(commitment.OverageFactor is null or (>= 1 and <= 100), "commitment.overage_factor", "Give a factor from 1 to 100.");
+        var start = deal.StartsOn;
+        check.That(commitment.Interval is not { } unit || new Interval(unit, 1).AddTo(start, 1, start.Day) >= deal.Interval.AddTo(start, 1, start.Day), "commitment.interval", "Give the interval that the deal is billed by, or a longer one.");
         return commitment;
     }
 

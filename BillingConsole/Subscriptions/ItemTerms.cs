@@ -44,6 +44,9 @@ public static class ItemPricing
         .Where(o => o.PriceCode == priceCode && (o.RemovedAt is null || o.EndsOn is not null) && (o.StartsOn is null || o.StartsOn <= day) && (o.EndsOn is null || o.EndsOn >= day))
         .MaxBy(o => o.Id);
 
+    /// <summary>The layer that made the price of a period which began on a day; null where list or a step of a ramp did.</summary>
+    public static PriceOverride? LayerOn(this Subscription deal, string priceCode, LocalDate day) => ChangeOn(deal, priceCode, day).Layer;
+
     private static (PriceChange? Change, PriceOverride? Layer) ChangeOn(Subscription deal, string priceCode, LocalDate day)
     {
         var phase = deal.Phases.Where(p => p.StartsOn <= day).MaxBy(p => p.StartsOn);

@@ -2,6 +2,8 @@ using BillingConsole.Customers.Timeline;
 using BillingConsole.Platform.Jobs;
 using BillingConsole.Shell;
 using BillingConsole.Shell.Search;
+using BillingConsole.Subscriptions.Calendar;
+using BillingConsole.Subscriptions.History;
 using BillingConsole.Subscriptions.Mrr;
 
 namespace BillingConsole.Subscriptions;
@@ -14,7 +16,8 @@ public static class SubscriptionSetup
         .AddSlot<SubscriptionList>(SlotName.CustomerTab, "Subscriptions", 10)
         .AddSlot<PlanHolders>(SlotName.PlanPanel, "Who is on it", 0)
         .AddSlot<EntitlementsTab>(SlotName.SubscriptionTab, "Entitlements", 30)
-        .AddSlot<PauseAct>(SlotName.SubscriptionAct, "Pause", 0, Platform.Security.Permission.AssignPlans)
         .AddJob<MrrJob>().AddScoped<Customers.ICustomerColumn, MrrColumn>().AddSlot<MrrCard>(SlotName.HomeCard, "MRR", 8)
+        .AddSlot<AddOnHolders>(SlotName.AddOnPanel, "Who has it", 0)
+        .AddSlot<HistoryTab>(SlotName.SubscriptionTab, "History", 90)
         .AddSlot<EndingCard>(SlotName.HomeCard, "Ending this month", 30);
 }

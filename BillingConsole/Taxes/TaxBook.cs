@@ -16,18 +16,25 @@ public sealed class TaxBook(IReadOnlyList<Tax> taxes)
     public static async Task<TaxBook> LoadAsync(BillingDb db, CancellationToken cancel) =>
         new(await db.Set<Tax>().AsNoTracking().Where(t => t.ArchivedAt == null).OrderBy(t => t.Id).ToListAsync(cancel));
 
-    public IReadOnlyList<TaxTerms> Resolve(IReadOnlyList<string> onInvoice, IReadOnlyList<string> onSubscription, Customer customer, LocalDate on)
+    public IReadOnlyList<TaxTerms> Resolve(IReadOnlyList<string> onInvoice, IReadOnlyList<string> onSubscription, Customer customer, LocalDate on) =>
+        Decide(onInvoice, onSubscription, customer, on).Taxes;
+
+    public TaxDecision Decide(IReadOnlyList<string> onInvoice, IReadOnlyList<string> onSubscription, Customer customer, LocalDate on)
     {
         var inForce = taxes.Where(t => t.IsInForce(on)).GroupBy(t => t.Code).Select(g => g.MaxBy(t => t.Number)!).ToList();
-        var levels = new Func<IEnumerable<Tax>>[]
+        foreach (var level in Enum.GetValues<TaxLevel>())
         {
-            () => Named(inForce, onInvoice),
-            () => Named(inForce, onSubscription),
-            () => Named(inForce, customer.Taxes),
-            () => inForce.Where(t => IsRuleFor(t, customer.Address)),
-            () => inForce.Where(t => t.Default),
-        };
-        return [.. levels.Select(level => level().ToList()).FirstOrDefault(found => found.Count > 0)?.Where(t => Fits(t, customer.Currency)).Select(Terms) ?? []];
+            var named = (level switch
+            {
+                TaxLevel.Invoice => Named(inForce, onInvoice),
+                TaxLevel.Subscription => Named(inForce, onSubscription),
+                TaxLevel.Customer => Named(inForce, customer.Taxes),
+                TaxLevel.Country => inForce.Where(t => IsRuleFor(t, customer.Address)),
+                TaxLevel.Company => inForce.Where(t => t.Default),
+            }).ToList();
+            if (named.Count > 0) return new(level, [.. named.Where(t => Fits(t, customer.Currency)).Select(Terms)]);
+        }
+        return new(null, []);
     }
 
     /// <summary>The terms of taxes by code, for lines of a one-off invoice that name their own.</summary>

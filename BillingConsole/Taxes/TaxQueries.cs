@@ -17,9 +17,15 @@ public sealed class TaxQueries(BillingDb db, TimeProvider clock)
         var firsts = db.Set<Tax>().AsNoTracking().Where(t => t.Number == 1 && (archived || t.ArchivedAt == null));
         if (search?.Trim().ToLowerInvariant() is { Length: > 0 } words) firsts = firsts.Where(t => t.Code.ToLower().Contains(words) || t.Name.ToLower().Contains(words));
         var page = await firsts.PageAsync(listing, cancel);
-        var codes = page.Data.Select(t => t.Code).ToList();
-        var versions = (await db.Set<Tax>().AsNoTracking().Where(t => codes.Contains(t.Code)).ToListAsync(cancel)).ToLookup(t => t.Code);
-        return page.Select(t => TaxView.Of([.. versions[t.Code].OrderBy(v => v.Number)], Today));
+        var views = (await NamedAsync([.. page.Data.Select(t => t.Code)], cancel)).ToDictionary(t => t.Code);
+        return page.Select(t => views[t.Code]);
+    }
+
+    /// <summary>By their codes, with all versions.</summary>
+    public async Task<IReadOnlyList<TaxView>> NamedAsync(IReadOnlyCollection<string> codes, CancellationToken cancel)
+    {
+        var versions = await db.Set<Tax>().AsNoTracking().Where(t => codes.Contains(t.Code)).ToListAsync(cancel);
+        return [.. versions.GroupBy(t => t.Code).Select(g => TaxView.Of([.. g.OrderBy(v => v.Number)], Today))];
     }
 
     public async Task<TaxView?> FindAsync(string tax, CancellationToken cancel) =>

@@ -80,6 +80,7 @@ public class InvoiceTaxTests
         var draft = (Bill.Of(Bill.Fee(100)) with { Taxes = [Bill.Tax("VAT", 19)], ExemptReason = "Reverse charge" }).Build();
         Assert.Equal("100.00", draft.Total.ToText());
         Assert.Equal("Reverse charge", draft.ExemptReason);
+        Assert.Contains("Reverse charge", draft.Issues);
         Assert.Empty(draft.Taxes);
     }
 

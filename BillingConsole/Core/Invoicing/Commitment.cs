@@ -10,6 +10,8 @@ internal static class Commitment
     {
         if (window is null)
             return [];
+        // A fee in advance on the invoice that closes a window belongs to the next one.
+        lines = [.. lines.Where(line => window.Window.Contains(line.Period.Start))];
         var now = Money.Sum(lines.Select(line => line.Amount), window.Committed.Currency);
         var missing = window.Committed - window.BilledBefore - now;
         if (missing.IsPositive)

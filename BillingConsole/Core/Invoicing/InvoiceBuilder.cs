@@ -65,6 +65,8 @@ public static class InvoiceBuilder
 
     private static IEnumerable<string> Issues(InvoiceRequest request, Money total)
     {
+        if (request.ExemptReason is { } exempt)
+            yield return exempt;
         foreach (var charge in request.Charges.Where(charge => charge.Quantity.Value < 0))
             yield return $"{charge.Description}: the quantity {charge.Quantity} is below zero and bills as 0.";
         foreach (var charge in request.Charges.Where(charge => charge is { HardLimit: true, IncludedUnlimited: false } && charge.Quantity.Value > charge.Included))

@@ -49,6 +49,9 @@ public sealed record BillingCycle
     public static BillingCycle Calendar(LocalDate start, Interval interval) =>
         new(start, interval, CalendarAnchor(start, interval), anchorDay: interval.Days is null ? 1 : start.Day);
 
+    /// <summary>Other periods from the same start and anchor: the years in which these months lie.</summary>
+    public BillingCycle Every(Interval interval) => new(Start, interval, _anchor, _anchorDay);
+
     /// <param name="index">0 is the first.</param>
     /// <exception cref="ArgumentOutOfRangeException">The index is below 0.</exception>
     public BillingPeriod Period(int index)

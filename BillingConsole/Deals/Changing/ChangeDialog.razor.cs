@@ -11,15 +11,11 @@ namespace BillingConsole.Deals.Changing;
 /// <summary>A change of a running deal with what it gives back and bills, before anything is saved.</summary>
 public sealed partial class ChangeDialog
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(120);
     private static readonly Choice[] Times = [new(ChangeDraft.Now, "Now; unused days are given back"), new(ChangeDraft.PeriodEnd, "At the end of the period")];
     private ChangeDraft draft = null!;
     private ConsoleForm? form;
-    private PreviewView? preview;
-    private IReadOnlyList<Refusal> missing = [];
-    private AssumedUsage usage;
-    private bool computing;
-    private int asked;
+    private WhatItDoes? shown;
+    private bool needsApproval;
 
     [Inject] public required Operations Operations { get; init; }
     [Inject] public required DialogService Dialogs { get; init; }
@@ -47,16 +43,14 @@ public sealed partial class ChangeDialog
     protected override void OnInitialized()
     {
         draft = new(Deal) { Kind = Kind };
-        if (Subject is null) return;
-        draft.Choose(Subject);
-        Recompute();
+        if (Subject is not null) draft.Choose(Subject);
     }
 
     private void ChooseKind(ChangeKind? kind)
     {
         draft.Kind = kind ?? ChangeKind.AddOn;
         draft.Choose(null);
-        (preview, missing) = (null, []);
+        shown?.Forget();
     }
 
     private void Choose(string? subject) => Set(() => draft.Choose(subject));
@@ -64,28 +58,15 @@ public sealed partial class ChangeDialog
     private void Set(Action set)
     {
         set();
-        Recompute();
+        shown?.Recompute();
     }
 
-    private void Recompute() => _ = RecomputeAsync();
+    private PreviewChange? Asked(AssumedUsage usage) => draft.ToChange("still to be said") is { } change ? new(Deal.Id.ToString(), change, Words.Of(usage)) : null;
 
-    /// <summary>Only the answer to the latest question is shown.</summary>
-    private async Task RecomputeAsync()
+    private void Show(Result<PreviewView> answer)
     {
-        var mine = ++asked;
-        if (draft.ToChange("still to be said") is not { } change) return;
-        computing = true;
-        await Task.Delay(Pause);
-        if (mine != asked) return;
-        var answer = await Operations.RunAsync(new PreviewChange(Deal.Id.ToString(), change, Words.Of(usage)));
-        if (mine != asked) return;
-        await InvokeAsync(() =>
-        {
-            (computing, missing) = (false, Placed(answer.Refusals));
-            if (answer.Ok) preview = answer.Value;
-            form?.Show(missing);
-            StateHasChanged();
-        });
+        if (answer.Ok) needsApproval = answer.Value.Approval.Required;
+        form?.Show(Placed(answer.Refusals));
     }
 
     private async Task<IReadOnlyList<Refusal>> SaveAsync()

@@ -1,7 +1,6 @@
 using BillingConsole.Catalog;
 using BillingConsole.Core.Amounts;
 using BillingConsole.Customers;
-using BillingConsole.Invoices;
 using BillingConsole.Platform.Data;
 using BillingConsole.Platform.Http;
 using BillingConsole.Platform.Operations;
@@ -14,7 +13,7 @@ namespace BillingConsole.Deals.Governance;
 
 /// <summary>One negotiated price.</summary>
 /// <param name="DiscountPercent">Of the price itself; null where list and deal cannot be compared by one figure.</param>
-/// <param name="Leaked">List less deal on the final invoices of the asked month.</param>
+/// <param name="Leaked">List less deal on the final invoices of the asked month, of the periods for which this layer made the price.</param>
 public sealed record OverrideRow(
     Id<PriceOverride> Id, Id<Subscription> Subscription, string CustomerName, string? Plan, Currency Currency, string Price, PriceDefinition List, PriceChange Change,
     decimal? DiscountPercent, Money Leaked, string Reason, string Author, Instant CreatedAt, LocalDate? StartsOn, LocalDate? EndsOn, bool EndsSoon);
@@ -23,12 +22,9 @@ public sealed record OverrideRow(
 /// <param name="Ends"><c>soon</c>, <c>dated</c> or <c>open</c>.</param>
 public sealed record OverrideFilter(string? Search = null, string? Author = null, string? Ends = null);
 
-/// <summary>What the deals of a month gave away against list, on final invoices.</summary>
-public sealed record LeakageMonth(LocalDate First, Money List, Money Leaked);
-
 /// <summary>All negotiated prices in one place, with what they cost against list.</summary>
 [Needs(Permission.Read)]
-public sealed class GovernanceQueries(BillingDb db, TimeProvider clock)
+public sealed class GovernanceQueries(BillingDb db, TimeProvider clock, Leakage leakage)
 {
     public const int SoonDays = 60;
     private const int Months = 12;
@@ -40,31 +36,17 @@ public sealed class GovernanceQueries(BillingDb db, TimeProvider clock)
         var today = Today;
         var page = await Filtered(filter, today).PageAsync(listing, cancel);
         var ids = page.Data.Select(o => o.SubscriptionId).Distinct().ToList();
-        var deals = await (
-            from deal in db.Set<Subscription>()
-            where ids.Contains(deal.Id)
-            join customer in db.Set<Customer>() on deal.CustomerId equals customer.Id
-            select new { deal.Id, deal.PlanCode, deal.Currency, customer.Name }).ToDictionaryAsync(d => d.Id, cancel);
-        var leaked = await LeakedAsync(ids, month ?? today, cancel);
+        var deals = await db.Set<Subscription>().AsNoTracking().Include(s => s.Overrides).Where(s => ids.Contains(s.Id)).ToDictionaryAsync(s => s.Id, cancel);
+        var customerIds = deals.Values.Select(d => d.CustomerId).Distinct().ToList();
+        var names = await db.Set<Customer>().AsNoTracking().Where(c => customerIds.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.Name, cancel);
+        var leaked = await leakage.ByLayerAsync(deals, month ?? today, cancel);
         return page.Select(o => deals[o.SubscriptionId] is var deal ? new OverrideRow(
-            o.Id, o.SubscriptionId, deal.Name, deal.PlanCode, deal.Currency, o.PriceCode, o.ListPrice, o.Change, PriceQuote.Between(o.ListPrice, o.Change.Apply(o.ListPrice)),
-            new(leaked.GetValueOrDefault((o.SubscriptionId, o.PriceCode)), deal.Currency), o.Reason, o.Author, o.CreatedAt, o.StartsOn, o.EndsOn, o.EndsOn <= today.PlusDays(SoonDays)) : null!);
+            o.Id, o.SubscriptionId, names[deal.CustomerId], deal.PlanOn(LocalDate.Max(today, deal.StartsOn)).Code, deal.Currency, o.PriceCode, o.ListPrice, o.Change, PriceQuote.Between(o.ListPrice, o.Change.Apply(o.ListPrice)),
+            leaked.GetValueOrDefault(o.Id, Money.Zero(deal.Currency)), o.Reason, o.Author, o.CreatedAt, o.StartsOn, o.EndsOn, o.EndsOn <= today.PlusDays(SoonDays)) : null!);
     }
 
     /// <summary>The last twelve months, this one included, by currency and newest first.</summary>
-    public async Task<IReadOnlyList<LeakageMonth>> LeakageAsync(CancellationToken cancel)
-    {
-        var from = Today.With(DateAdjusters.StartOfMonth).PlusMonths(1 - Months);
-        var days = await (
-            from line in db.Set<InvoiceLineRow>()
-            join invoice in db.Set<Invoice>() on line.InvoiceId equals invoice.Id
-            where invoice.IssuedOn >= @from && invoice.Status != InvoiceStatus.Draft && invoice.Status != InvoiceStatus.Void && line.ListAmountMinor != line.AmountMinor
-            group line by new { invoice.IssuedOn, invoice.Currency } into day
-            select new { day.Key.IssuedOn, day.Key.Currency, List = day.Sum(l => l.ListAmountMinor), Deal = day.Sum(l => l.AmountMinor) }).ToListAsync(cancel);
-        return [.. days.GroupBy(d => (First: d.IssuedOn!.Value.With(DateAdjusters.StartOfMonth), d.Currency))
-            .Select(m => new LeakageMonth(m.Key.First, new(m.Sum(d => d.List), m.Key.Currency), new(m.Sum(d => d.List - d.Deal), m.Key.Currency)))
-            .OrderBy(m => m.List.Currency.Code, StringComparer.Ordinal).ThenByDescending(m => m.First)];
-    }
+    public Task<IReadOnlyList<LeakageMonth>> LeakageAsync(CancellationToken cancel) => leakage.SinceAsync(Today.With(DateAdjusters.StartOfMonth).PlusMonths(1 - Months), cancel);
 
     /// <summary>Layers in force or to come, of deals that still run.</summary>
     private IQueryable<PriceOverride> Filtered(OverrideFilter filter, LocalDate today)
@@ -84,19 +66,5 @@ public sealed class GovernanceQueries(BillingDb db, TimeProvider clock)
             "open" => rows.Where(o => o.EndsOn == null),
             _ => throw new RefusedException(Refusal.Invalid("ends", "Give soon, dated or open.")),
         };
-    }
-
-    private async Task<Dictionary<(Id<Subscription>, string), long>> LeakedAsync(List<Id<Subscription>> deals, LocalDate month, CancellationToken cancel)
-    {
-        var (first, next) = (month.With(DateAdjusters.StartOfMonth), month.With(DateAdjusters.StartOfMonth).PlusMonths(1));
-        var billed = await (
-            from invoice in db.Set<Invoice>()
-            where invoice.SubscriptionId != null && deals.Contains(invoice.SubscriptionId!.Value) && invoice.IssuedOn >= first && invoice.IssuedOn < next
-                && invoice.Status != InvoiceStatus.Draft && invoice.Status != InvoiceStatus.Void
-            join line in db.Set<InvoiceLineRow>() on invoice.Id equals line.InvoiceId
-            where line.Price != null
-            group line by new { invoice.SubscriptionId, line.Price } into g
-            select new { g.Key.SubscriptionId, g.Key.Price, Leaked = g.Sum(l => l.ListAmountMinor - l.AmountMinor) }).ToListAsync(cancel);
-        return billed.ToDictionary(b => (b.SubscriptionId!.Value, b.Price!), b => b.Leaked);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using BillingConsole.Platform.Data;
 using BillingConsole.Platform.Http;
 using NodaTime;
@@ -17,6 +18,14 @@ public sealed record ListSort(string Column, bool Descending)
 /// <summary>What a list shows now: its page, its order and its filters as they stand in the address.</summary>
 public sealed record ListRequest(Listing Listing, ListSort? Sort, IReadOnlyDictionary<string, string> Filters, CancellationToken Cancel)
 {
+    /// <summary>A page of rows that are at hand already; the cursor is the place of its first row.</summary>
+    public PageOf<T> PageOf<T>(IReadOnlyList<T> rows)
+    {
+        var place = int.TryParse(Listing.Cursor, NumberStyles.None, CultureInfo.InvariantCulture, out var first) ? Math.Min(first, rows.Count) : 0;
+        var next = place + Listing.Limit;
+        return new([.. rows.Skip(place).Take(Listing.Limit)], next < rows.Count ? next.ToString(CultureInfo.InvariantCulture) : null);
+    }
+
     public string? Text(string name) => Filters.TryGetValue(name, out var value) && value.Length > 0 ? value : null;
 
     public bool Flag(string name) => Text(name) == "true";

@@ -14,6 +14,7 @@ public sealed partial class CalendarPage
 {
     private static readonly LocalDatePattern Month = LocalDatePattern.CreateWithInvariantCulture("uuuu-MM");
     private IReadOnlyList<CalendarMonth> months = [];
+    private Task<Result<(IReadOnlyList<CalendarRow> Rows, IReadOnlyList<CalendarMonth> Months)>>? year;
 
     [Inject] public required Operations Operations { get; init; }
 
@@ -23,15 +24,21 @@ public sealed partial class CalendarPage
 
     protected override async Task OnInitializedAsync()
     {
-        var counted = await Operations.ReadAsync(async (CalendarQueries q) => q.Counted(await q.YearAsync(CancellationToken.None)));
-        months = counted.Ok ? counted.Value : [];
+        var counted = await (year = ReadAsync());
+        months = counted.Ok ? counted.Value.Months : [];
     }
+
+    /// <summary>Read once for the row of months and every page of the list.</summary>
+    private Task<Result<(IReadOnlyList<CalendarRow> Rows, IReadOnlyList<CalendarMonth> Months)>> ReadAsync() => Operations.ReadAsync(async (CalendarQueries q) =>
+    {
+        var rows = await q.YearAsync(CancellationToken.None);
+        return (rows, q.Counted(rows));
+    });
 
     private async Task<Result<PageOf<CalendarRow>>> LoadAsync(ListRequest request)
     {
-        var year = await Operations.ReadAsync((CalendarQueries q) => q.YearAsync(request.Cancel), request.Cancel);
-        return year.Then(rows => new PageOf<CalendarRow>([.. rows.Where(r =>
-            (request.Text("month") is not { } month || Month.Format(r.On) == month) && (request.Word<EndingKind>("what") is not { } what || r.What == what))], null));
+        var (month, what) = (request.Text("month"), request.Word<EndingKind>("what"));
+        return (await (year ??= ReadAsync())).Then(y => request.PageOf([.. y.Rows.Where(r => (month is null || Month.Format(r.On) == month) && (what is null || r.What == what))]));
     }
 
     private bool IsChosen(CalendarMonth month) => Chosen == Month.Format(month.First);

@@ -23,15 +23,19 @@ public sealed record CalendarMonth(LocalDate First, int Count);
 public sealed class CalendarQueries(BillingDb db, TimeProvider clock)
 {
     private const int Months = 12;
-
-    /// <summary>Of each kind; a year of more is looked at month by month in the lists of deals.</summary>
-    private const int Most = 1000;
+    private const int OnACard = 50;
 
     public LocalDate Today => Instant.FromDateTimeOffset(clock.GetUtcNow()).InUtc().Date;
 
-    public async Task<IReadOnlyList<CalendarRow>> YearAsync(CancellationToken cancel)
+    public Task<IReadOnlyList<CalendarRow>> YearAsync(CancellationToken cancel) => UntilAsync(Today.With(DateAdjusters.StartOfMonth).PlusMonths(Months), cancel);
+
+    /// <summary>What to speak about with customers this month: contracts up for renewal, and discounts in their last period.</summary>
+    public async Task<IReadOnlyList<CalendarRow>> ThisMonthAsync(CancellationToken cancel) =>
+        [.. (await UntilAsync(Today.With(DateAdjusters.EndOfMonth).PlusDays(1), cancel)).Where(r => r.What is EndingKind.ContractEnds or EndingKind.CouponEnds).Take(OnACard)];
+
+    private async Task<IReadOnlyList<CalendarRow>> UntilAsync(LocalDate until, CancellationToken cancel)
     {
-        var (from, until) = (Today, Today.With(DateAdjusters.StartOfMonth).PlusMonths(Months));
+        var from = Today;
         var rows = await OfTermsAsync(from, until, cancel);
         rows.AddRange(await OfOverridesAsync(from, until, cancel));
         rows.AddRange(await OfCouponsAsync(until, cancel));
@@ -49,18 +53,16 @@ public sealed class CalendarQueries(BillingDb db, TimeProvider clock)
 
     private async Task<List<CalendarRow>> OfTermsAsync(LocalDate from, LocalDate until, CancellationToken cancel)
     {
-        var youngest = from.PlusDays(-730);
-        var deals = await Living(from).Include(s => s.AddOns).OrderByDescending(s => s.Id)
-            .Where(s => s.EndsOn < until || s.CanceledOn < until || s.TrialDays > 0 && s.StartsOn >= youngest || s.AddOns.Any(a => a.Until > from && a.Until <= until)).Take(Most).ToListAsync(cancel);
-        var none = new List<Phase>();
-        deals.AddRange(await Living(from).Include(s => s.AddOns).Where(s => s.Phases != none).OrderByDescending(s => s.Id).Take(Most).ToListAsync(cancel));
+        var (youngest, none) = (from.PlusDays(-730), new List<Phase>());
+        var deals = await Living(from).Include(s => s.AddOns).Where(s => s.EndsOn < until || s.CanceledOn < until || s.Phases != none
+            || s.TrialDays > 0 && s.StartsOn >= youngest || s.AddOns.Any(a => a.Until > from && a.Until <= until)).ToListAsync(cancel);
         var names = await NamesAsync(deals.Select(d => d.CustomerId), cancel);
-        return [.. deals.DistinctBy(d => d.Id).SelectMany(d => Of(d, names[d.CustomerId]))];
+        return [.. deals.SelectMany(d => Of(d, names[d.CustomerId]))];
     }
 
     private static IEnumerable<CalendarRow> Of(Subscription deal, string customer)
     {
-        CalendarRow Row(LocalDate on, EndingKind what, string? subject = null) => new(on, what, deal.Id, customer, deal.PlanCode, subject);
+        CalendarRow Row(LocalDate on, EndingKind what, string? subject = null) => new(on, what, deal.Id, customer, deal.PlanOn(on).Code, subject);
         if (deal.CanceledOn is { } canceled) yield return Row(canceled, EndingKind.Canceled);
         else if (deal.EndsOn is { } last) yield return Row(last, EndingKind.ContractEnds);
         if (deal.TrialDays > 0) yield return Row(deal.PaidFrom.PlusDays(-1), EndingKind.TrialEnds);
@@ -77,9 +79,8 @@ public sealed class CalendarQueries(BillingDb db, TimeProvider clock)
             where layer.RemovedAt == null && layer.EndsOn >= @from && layer.EndsOn < until
             join deal in Living(@from) on layer.SubscriptionId equals deal.Id
             join customer in db.Set<Customer>() on deal.CustomerId equals customer.Id
-            orderby layer.EndsOn
-            select new { layer.EndsOn, layer.PriceCode, deal.Id, customer.Name, deal.PlanCode }).Take(Most).ToListAsync(cancel);
-        return [.. found.Select(f => new CalendarRow(f.EndsOn!.Value, EndingKind.OverrideEnds, f.Id, f.Name, f.PlanCode, f.PriceCode))];
+            select new { On = layer.EndsOn!.Value, layer.PriceCode, Deal = deal, customer.Name }).ToListAsync(cancel);
+        return [.. found.Select(f => new CalendarRow(f.On, EndingKind.OverrideEnds, f.Deal.Id, f.Name, f.Deal.PlanOn(f.On).Code, f.PriceCode))];
     }
 
     /// <summary>A coupon ends with its last billing date, which only the deal's own calendar knows.</summary>
@@ -87,7 +88,7 @@ public sealed class CalendarQueries(BillingDb db, TimeProvider clock)
     {
         var held = await db.Set<Redemption>().AsNoTracking().Include(r => r.Coupon).Include(r => r.Uses)
             .Where(r => r.RemovedAt == null && r.Coupon!.Duration != CouponDuration.Forever && r.Uses.Count(u => u.ReturnedAt == null) < (r.Coupon.DurationInPeriods ?? 1))
-            .OrderByDescending(r => r.Id).Take(Most).ToListAsync(cancel);
+            .ToListAsync(cancel);
         var ids = held.Select(r => Id<Subscription>.TryParse(r.Holder, out var id) ? id : default).Distinct().ToList();
         var deals = await db.Set<Subscription>().AsNoTracking().Include(s => s.Items).Include(s => s.AddOns).AsSplitQuery()
             .Where(s => ids.Contains(s.Id) && s.NextBillingOn != null && s.NextBillingOn < until).ToDictionaryAsync(s => s.Id.ToString(), cancel);
@@ -97,7 +98,7 @@ public sealed class CalendarQueries(BillingDb db, TimeProvider clock)
                    let deal = deals[redemption.Holder]
                    let last = HeldCouponView.Of(deal, redemption).LastOn
                    where last is not null
-                   select new CalendarRow(last.Value, EndingKind.CouponEnds, deal.Id, names[deal.CustomerId], deal.PlanCode, redemption.Coupon!.Code)];
+                   select new CalendarRow(last.Value, EndingKind.CouponEnds, deal.Id, names[deal.CustomerId], deal.PlanOn(last.Value).Code, redemption.Coupon!.Code)];
     }
 
     private async Task<Dictionary<Id<Customer>, string>> NamesAsync(IEnumerable<Id<Customer>> ids, CancellationToken cancel)

@@ -1,0 +1,37 @@
+# 60 until the last day of February, then list again without a word.
+2026-01-01  plan      pro  USD
+2026-01-01  price     base  flat 100.00
+2026-01-01  customer  acme
+2026-01-01  subscribe acme  pro  override base amount 60 ending 2026-02-28
+2026-03-02  until
+--------------------------------------------------------------
+invoice INV-0001  acme  2026-01-01..2026-02-01  USD  issued 2026-01-01  open, 60.00 due
+  base  1 × 60 (list 100)                                          60.00
+  total                                                            60.00
+invoice INV-0002  acme  2026-02-01..2026-03-01  USD  issued 2026-02-01  open, 60.00 due
+  base  1 × 60 (list 100)                                          60.00
+  total                                                            60.00
+invoice INV-0003  acme  2026-03-01..2026-04-01  USD  issued 2026-03-01  open, 100.00 due
+  base  1 × 100                                                   100.00
+  total                                                           100.00
+journal
+  2026-01-01 INV-0001 invoice_issued
+    accounts_receivable                                            60.00
+    deferred_revenue                                              -60.00
+  2026-01-31 INV-0001 revenue_recognised
+    deferred_revenue                                               60.00
+    revenue:recurring                                             -60.00
+  2026-02-01 INV-0002 invoice_issued
+    accounts_receivable                                            60.00
+    deferred_revenue                                              -60.00
+  2026-02-28 INV-0002 revenue_recognised
+    deferred_revenue                                               60.00
+    revenue:recurring                                             -60.00
+  2026-03-01 INV-0003 invoice_issued
+    accounts_receivable                                           100.00
+    deferred_revenue                                             -100.00
+accounts
+  accounts_receivable USD                                         220.00
+  deferred_revenue USD                                           -100.00
+  revenue:recurring USD                                          -120.00
+  difference                                                        0.00
