@@ -1,6 +1,10 @@
 using System.Diagnostics;
 using System.Globalization;
+using BillingConsole.Ledger;
+using BillingConsole.Platform.Data;
 using BillingConsole.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace BillingConsole.Tests.Benchmarks;
 
@@ -19,13 +23,22 @@ internal static class BillingRunBenchmark
         await AssignAsync(host);
         await UseAsync(host);
         (await host.PostAsync("/test-clock/advance", new { to = "2026-01-31T23:00:00Z" })).Expect(200);
+        var before = await PostingsAsync(host);
         var clock = Stopwatch.StartNew();
         (await host.PostAsync("/test-clock/advance", new { to = "2026-02-01T00:30:00Z" })).Expect(200);
         clock.Stop();
         var run = (await host.GetAsync("/billing-runs?limit=1")).Expect(200);
         var invoices = run["data.0.invoices"].GetInt32();
         Print(output, $"  {invoices} invoices in {clock.Elapsed.TotalSeconds:0.0} s: {invoices / clock.Elapsed.TotalSeconds:0} invoices/s (with entries, audit and numbers committed)");
+        var posted = await PostingsAsync(host) - before;
+        Print(output, $"  {posted} ledger postings with them: {posted / clock.Elapsed.TotalSeconds:0} postings/s");
         Print(output, $"  raw SQLite inserts of 200-byte rows, 100 a commit, synchronous=FULL: {RawInserts.Measure(100):0} rows/s");
+    }
+
+    private static async Task<int> PostingsAsync(ConsoleHost host)
+    {
+        await using var scope = host.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<BillingDb>().Set<LedgerPosting>().CountAsync();
     }
 
     private static async Task SellAsync(ConsoleHost host)

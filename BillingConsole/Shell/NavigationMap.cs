@@ -23,6 +23,7 @@ public sealed class NavigationMap
         new("Billing",
         [
             new("Invoices", Links.Invoices, "receipt_long"), new("Billing runs", Links.BillingRuns, "event_repeat"),
+            new("Bulk runs", Links.BulkRuns, "checklist"),
             new("Payments", Links.Payments, "payments"), new("Payment links", Links.PaymentLinks, "link"),
             new("Credit notes", Links.CreditNotes, "undo"), new("Wallets", Links.Wallets, "account_balance_wallet"),
             new("Alerts", Links.Alerts, "notifications"),
