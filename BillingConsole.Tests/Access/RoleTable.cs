@@ -16,7 +16,7 @@ internal static class RoleTable
         Rule("admin sales_ops finance support read_only", "GET .*", "POST .*/preview"),
         Rule("admin sales_ops finance", "(POST|PATCH) /(plans|add-ons|coupons|meters|features)\\b.*"),
         Rule("admin finance", "(POST|PATCH) /taxes.*", "PATCH /company", "(PUT|DELETE) /company/logo"),
-        Rule("admin finance", "POST /customers/\\{id\\}/refund-credit", "POST /subscriptions/\\{id\\}/(approve|reject)"),
+        Rule("admin finance", "POST /customers/\\{id\\}/(refund-credit|stripe/delete)", "POST /subscriptions/\\{id\\}/(approve|reject)"),
         Rule("admin sales_ops finance support", "(POST|PATCH) /customers.*", "POST /invoices/\\{id\\}/payment-links", "POST /payment-links/.*"),
         Rule("admin sales_ops finance", "(POST|DELETE|PATCH) /subscriptions.*"),
         Rule("admin finance", "POST /billing-runs.*", "POST /bulk-runs", "(POST|PUT) /invoices.*", "POST /payments/.*", "POST /credit-notes.*"),

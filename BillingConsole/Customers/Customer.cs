@@ -17,6 +17,9 @@ public sealed class Customer : IHasId<Customer>, IVersioned, IAudited
     public string? Email { get; set; }
     public string? Phone { get; set; }
     public Address Address { get; set; } = new();
+
+    /// <summary>The language of what is sent to this customer, as a BCP 47 tag such as de or pt-BR.</summary>
+    public string? PreferredLocale { get; set; }
     public required Currency Currency { get; set; }
     public required string TimeZone { get; set; }
     public int? PaymentTermsDays { get; set; }

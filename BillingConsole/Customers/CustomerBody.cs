@@ -1,4 +1,5 @@
 using System.Net.Mail;
+using System.Text.RegularExpressions;
 using BillingConsole.Platform.Http;
 using BillingConsole.Platform.Operations;
 using NodaTime;
@@ -13,6 +14,7 @@ public sealed record CustomerBody
     public string? Email { get; init; }
     public string? Phone { get; init; }
     public Address? Address { get; init; }
+    public string? PreferredLocale { get; init; }
     public string? Currency { get; init; }
     public string? TimeZone { get; init; }
     public Given<int?> PaymentTermsDays { get; init; }
@@ -23,7 +25,7 @@ public sealed record CustomerBody
     public Dictionary<string, string>? Metadata { get; init; }
 }
 
-internal static class CustomerChecks
+internal static partial class CustomerChecks
 {
     private static readonly string[] Reserved = ["cus", "sub", "inv", "pln", "prc", "cpn", "tax", "wal", "evt", "pay", "plk", "run", "mtr", "feat", "ado", "crn"];
 
@@ -41,6 +43,13 @@ internal static class CustomerChecks
         if (email is not null && (!MailAddress.TryCreate(email, out var parsed) || parsed.Address != email || email.Any(char.IsWhiteSpace)))
             check.Add("email", "Give one e-mail address such as billing@example.com.");
         return email;
+    }
+
+    public static string? Locale(this Check check, string? value)
+    {
+        var locale = check.OptionalText("preferred_locale", value, 35);
+        check.That(locale is null || LocaleForm().IsMatch(locale), "preferred_locale", "Give a language tag such as de or pt-BR.");
+        return locale;
     }
 
     public static string TimeZone(this Check check, string field, string? value, string otherwise)
@@ -68,4 +77,7 @@ internal static class CustomerChecks
         check.That(value is null or (>= 0 and <= 365), "payment_terms_days", "Give 0 to 365 days.");
         return value;
     }
+
+    [GeneratedRegex("^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
+    private static partial Regex LocaleForm();
 }

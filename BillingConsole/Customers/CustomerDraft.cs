@@ -17,6 +17,7 @@ internal sealed class CustomerDraft
     public string? State { get; set; }
     public string? PostalCode { get; set; }
     public string? Country { get; set; }
+    public string? PreferredLocale { get; set; }
     public decimal? Terms { get; set; }
     public ReviewPolicy? Review { get; set; }
     public string? TaxId { get; set; }
@@ -31,7 +32,7 @@ internal sealed class CustomerDraft
     {
         Name = c.Name, Email = c.Email, Phone = c.Phone, ExternalId = c.ExternalId, Currency = c.Currency.Code, TimeZone = c.TimeZone,
         Line1 = c.Address.Line1, Line2 = c.Address.Line2, City = c.Address.City, State = c.Address.State, PostalCode = c.Address.PostalCode,
-        Country = c.Address.Country, Terms = c.PaymentTermsDays, Review = c.Review, TaxId = c.TaxId, TaxExempt = c.TaxExempt, Taxes = c.Taxes,
+        Country = c.Address.Country, PreferredLocale = c.PreferredLocale, Terms = c.PaymentTermsDays, Review = c.Review, TaxId = c.TaxId, TaxExempt = c.TaxExempt, Taxes = c.Taxes,
         Metadata = string.Join('\n', c.Metadata.Select(p => $"{p.Key} = {p.Value}")),
     };
 
@@ -40,7 +41,7 @@ internal sealed class CustomerDraft
     public CustomerBody ToBody(bool change = false, bool masked = false) => new()
     {
         Name = Sent(Name, change), Email = Sent(Email, change), Phone = Sent(Phone, change), ExternalId = Sent(ExternalId, change),
-        Currency = Currency, TimeZone = TimeZone,
+        Currency = Currency, TimeZone = TimeZone, PreferredLocale = Sent(PreferredLocale, change),
         Address = new() { Line1 = Line1, Line2 = Line2, City = City, State = State, PostalCode = PostalCode, Country = Country },
         PaymentTermsDays = Terms is { } days ? (int)Math.Clamp(days, int.MinValue, int.MaxValue) : null,
         Review = Review, TaxId = masked ? null : Sent(TaxId, change), TaxExempt = TaxExempt, Taxes = [.. Taxes],

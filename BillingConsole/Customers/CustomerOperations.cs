@@ -18,7 +18,7 @@ public sealed class CreateCustomerOperation(BillingDb db, OperationContext conte
             Id = context.NewId<Customer>(), CreatedAt = context.Now,
             ExternalId = check.ExternalId(body.ExternalId), Name = check.Text("name", body.Name),
             Email = check.Email(body.Email), Phone = check.OptionalText("phone", body.Phone, 40),
-            Address = check.Address("address", body.Address), Currency = check.Currency("currency", body.Currency, seller.Currency),
+            Address = check.Address("address", body.Address), PreferredLocale = check.Locale(body.PreferredLocale), Currency = check.Currency("currency", body.Currency, seller.Currency),
             TimeZone = check.TimeZone("time_zone", body.TimeZone, seller.TimeZone), PaymentTermsDays = check.Terms(body.PaymentTermsDays.Value),
             TaxId = check.OptionalText("tax_id", body.TaxId, 40), TaxExempt = body.TaxExempt ?? false, Taxes = await taxes.CodesAsync(check, body.Taxes ?? [], cancel),
             Review = body.Review.Value, Metadata = check.Metadata(body.Metadata),
@@ -28,6 +28,7 @@ public sealed class CreateCustomerOperation(BillingDb db, OperationContext conte
         if (check.Failed) return check;
         customer.RefreshSearchText();
         db.Add(customer);
+        context.Raise(new CustomerCreated(customer));
         context.Raise(new CustomerChanged(customer));
         return CustomerView.Of(customer);
     }
@@ -60,6 +61,7 @@ public sealed class ChangeCustomerOperation(BillingDb db, OperationContext conte
         if (body.Email is not null) customer.Email = check.Email(body.Email);
         if (body.Phone is not null) customer.Phone = check.OptionalText("phone", body.Phone, 40);
         if (body.Address is not null) customer.Address = check.Address("address", body.Address);
+        if (body.PreferredLocale is not null) customer.PreferredLocale = check.Locale(body.PreferredLocale);
         if (body.Currency is not null) check.That(body.Currency == customer.Currency.Code, "currency", $"A customer keeps its currency; this one is billed in {customer.Currency.Code}.");
         customer.TimeZone = check.TimeZone("time_zone", body.TimeZone, customer.TimeZone);
         if (body.PaymentTermsDays.IsGiven) customer.PaymentTermsDays = check.Terms(body.PaymentTermsDays.Value);
@@ -79,10 +81,17 @@ public sealed class ArchiveCustomerOperation(BillingDb db, OperationContext cont
     {
         if (await db.FindCustomerAsync(input.Customer, cancel) is not { } customer) return Refusal.NotFound("customer", input.Customer);
         if (context.Changed(customer) is { } changed) return changed;
+        if (customer.ArchivedAt is null) context.Raise(new CustomerArchived(customer));
         customer.ArchivedAt ??= context.Now;
         return CustomerView.Of(customer);
     }
 }
+
+/// <summary>A customer is new; <see cref="CustomerChanged"/> follows.</summary>
+public sealed record CustomerCreated(Customer Customer) : IDomainEvent;
+
+/// <summary>A customer is no longer served; its invoices and payments stay.</summary>
+public sealed record CustomerArchived(Customer Customer) : IDomainEvent;
 
 /// <summary>A customer is new or its details changed.</summary>
 public sealed record CustomerChanged(Customer Customer) : IDomainEvent;

@@ -18,6 +18,7 @@ public sealed record CustomerView : IVersionedView
     public required string? Email { get; init; }
     public required string? Phone { get; init; }
     public required Address Address { get; init; }
+    public required string? PreferredLocale { get; init; }
     public required Currency Currency { get; init; }
     public required string TimeZone { get; init; }
     public required int? PaymentTermsDays { get; init; }
@@ -32,7 +33,7 @@ public sealed record CustomerView : IVersionedView
 
     public static CustomerView Of(Customer c) => new()
     {
-        Id = c.Id, ExternalId = c.ExternalId, Name = c.Name, Email = c.Email, Phone = c.Phone, Address = c.Address, Currency = c.Currency,
+        Id = c.Id, ExternalId = c.ExternalId, Name = c.Name, Email = c.Email, Phone = c.Phone, Address = c.Address, PreferredLocale = c.PreferredLocale, Currency = c.Currency,
         TimeZone = c.TimeZone, PaymentTermsDays = c.PaymentTermsDays, TaxId = c.TaxId, TaxExempt = c.TaxExempt, Taxes = c.Taxes,
         Review = c.Review, Metadata = c.Metadata, CreatedAt = c.CreatedAt, ArchivedAt = c.ArchivedAt, Version = c.Version,
     };

@@ -59,6 +59,11 @@ public static class Links
     public const string ImportEvents = "/usage/import";
 
     public const string Stripe = "/stripe";
+    public const string StripeCustomers = "/stripe/customers";
+    public const string StripeSuggestions = "/stripe/suggestions";
+    public const string StripeConflicts = "/stripe/conflicts";
+    public const string StripeDrift = "/stripe/drift";
+    public const string StripeBackfill = "/stripe/backfill";
     public const string Webhooks = "/webhooks";
     public const string Jobs = "/jobs";
     public const string Deliveries = "/deliveries";
@@ -107,6 +112,7 @@ public static class Links
     public static string RejectedEvent(object id) => Of(RejectedEvents, id);
     public static string UsageOf(object? customer = null, object? meter = null) =>
         With(UsageRollUps, ("customer", customer?.ToString()), ("meter", meter?.ToString()));
+    public static string StripeConflictsOf(object customer) => With(StripeConflicts, ("customer", customer.ToString()));
     public static string Webhook(object id) => Of(Webhooks, id);
     public static string WebhookDelivery(object endpoint, object id) => $"{Of(Webhooks, endpoint, "deliveries")}/{Uri.EscapeDataString($"{id}")}";
     public static string Job(object name) => Of(Jobs, name);
