@@ -20,6 +20,9 @@ public sealed record AmountBody
 [Needs(Permission.HandleMoney)]
 public sealed record ApplyCredit(string Invoice, AmountBody Body) : IInput<InvoiceView>;
 
+/// <summary>The customer's credit paid an invoice, in part or whole, in this transaction.</summary>
+public sealed record InvoiceCreditApplied(Invoice Invoice) : IDomainEvent;
+
 public sealed class ApplyCreditOperation(BillingDb db, OperationContext context, Journal journal, WalletBooks wallets, InvoiceReader reader) : IOperation<ApplyCredit, InvoiceView>
 {
     public async Task<Result<InvoiceView>> RunAsync(ApplyCredit input, CancellationToken cancel)
@@ -40,6 +43,7 @@ public sealed class ApplyCreditOperation(BillingDb db, OperationContext context,
         await journal.PostAsync(Bookkeeping.CreditApplied(amount), about, context.Today(customer.Zone), cancel);
         invoice.CreditsMinor += amount.Minor;
         invoice.Settle();
+        context.Raise(new InvoiceCreditApplied(invoice));
         if (invoice.Status == InvoiceStatus.Paid) context.Raise(new InvoicePaid(invoice));
         if (invoice is { Kind: InvoiceKind.TopUp, Status: InvoiceStatus.Paid })
         {

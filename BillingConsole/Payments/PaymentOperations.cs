@@ -1,12 +1,8 @@
-using BillingConsole.Core.Accounting;
-using BillingConsole.Core.Amounts;
 using BillingConsole.Customers;
 using BillingConsole.Invoices;
-using BillingConsole.Ledger;
 using BillingConsole.Platform.Data;
 using BillingConsole.Platform.Operations;
 using BillingConsole.Platform.Security;
-using BillingConsole.Wallets;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -27,7 +23,7 @@ public sealed record RecordPayment(string Invoice, PaymentBody Body) : IInput<Pa
 /// <summary>Money came in for an invoice in this transaction.</summary>
 public sealed record PaymentRecorded(Payment Payment, Invoice Invoice) : IDomainEvent;
 
-public sealed class RecordPaymentOperation(BillingDb db, OperationContext context, Journal journal, WalletBooks wallets) : IOperation<RecordPayment, PaymentView>
+public sealed class RecordPaymentOperation(BillingDb db, OperationContext context, PaymentDesk desk) : IOperation<RecordPayment, PaymentView>
 {
     public async Task<Result<PaymentView>> RunAsync(RecordPayment input, CancellationToken cancel)
     {
@@ -42,32 +38,7 @@ public sealed class RecordPaymentOperation(BillingDb db, OperationContext contex
         var reference = check.OptionalText("reference", body.Reference);
         check.That(body.ReceivedOn is null || body.ReceivedOn <= today, "received_on", $"Give today ({today:uuuu-MM-dd}) or an earlier day.");
         if (check.Failed) return check;
-        var about = new JournalSubject(customer.Id.ToString(), invoice.Id.ToString(), Memo: reference);
-        if (invoice.WrittenOffMinor > 0) await ReverseWriteOffAsync(invoice, about, today, cancel);
-        var payment = new Payment
-        {
-            Id = context.NewId<Payment>(), CustomerId = customer.Id, InvoiceId = invoice.Id, Currency = invoice.Currency, AmountMinor = amount.Minor,
-            AppliedMinor = Money.Min(amount, invoice.Due).Minor, Method = method, Reference = reference, ReceivedOn = body.ReceivedOn ?? today, CreatedAt = context.Now,
-        };
-        var open = invoice is { Kind: InvoiceKind.TopUp, Status: not InvoiceStatus.Paid };
-        var received = open ? Bookkeeping.TopUpInvoicePaid(amount, invoice.Due, invoice.Total, payment.Source) : Bookkeeping.PaymentReceived(amount, invoice.Due, payment.Source);
-        await journal.PostAsync(received, about with { Payment = payment.Id.ToString() }, today, cancel);
-        var due = invoice.DueMinor;
-        invoice.PaidMinor += payment.AppliedMinor;
-        invoice.Settle();
-        if (open && invoice.Status == InvoiceStatus.Paid) await wallets.SettleAsync(invoice.Id.ToString(), invoice.Number, cancel);
-        db.Add(payment);
-        context.Raise(new PaymentRecorded(payment, invoice));
-        if (due > 0 && invoice.Status == InvoiceStatus.Paid) context.Raise(new InvoicePaid(invoice));
+        var payment = await desk.ReceiveAsync(new(invoice, customer, amount, method, reference, body.ReceivedOn ?? today, today), cancel);
         return PaymentView.Of(payment, invoice, customer);
-    }
-
-    /// <summary>The written-off part is owed again before the payment takes it.</summary>
-    private async Task ReverseWriteOffAsync(Invoice invoice, JournalSubject about, LocalDate today, CancellationToken cancel)
-    {
-        await journal.PostAsync(Bookkeeping.WriteOffReversed(new(invoice.WrittenOffMinor, invoice.Currency)), about, today, cancel);
-        invoice.WrittenOffMinor = 0;
-        invoice.Status = InvoiceStatus.Open;
-        invoice.Settle();
     }
 }

@@ -23,7 +23,7 @@ public sealed record RefundPayment(string Payment, RefundBody Body) : IInput<Pay
 /// <summary>A payment was refunded in this transaction, in part or whole.</summary>
 public sealed record PaymentRefunded(Payment Payment, Money Amount) : IDomainEvent;
 
-public sealed class RefundPaymentOperation(BillingDb db, OperationContext context, Journal journal) : IOperation<RefundPayment, PaymentView>
+public sealed class RefundPaymentOperation(BillingDb db, OperationContext context, PaymentDesk desk) : IOperation<RefundPayment, PaymentView>
 {
     public async Task<Result<PaymentView>> RunAsync(RefundPayment input, CancellationToken cancel)
     {
@@ -32,8 +32,7 @@ public sealed class RefundPaymentOperation(BillingDb db, OperationContext contex
         if (context.Changed(payment) is { } changed) return changed;
         var customer = await db.Set<Customer>().SingleAsync(c => c.Id == payment.CustomerId, cancel);
         var invoice = await db.Set<Invoice>().SingleAsync(i => i.Id == payment.InvoiceId, cancel);
-        var credit = await db.CreditBalanceAsync(customer.Id.ToString(), payment.Currency, cancel);
-        var unapplied = Money.Max(Money.Min(payment.Unapplied, credit), Money.Zero(payment.Currency));
+        var unapplied = await desk.UnappliedAsync(payment, cancel);
         // What a top-up was paid with lies in the wallet and may be spent: it does not go back.
         var inWallet = invoice is { Kind: InvoiceKind.TopUp, Status: InvoiceStatus.Paid };
         var refundable = inWallet ? unapplied : unapplied + payment.Applied;
@@ -46,13 +45,7 @@ public sealed class RefundPaymentOperation(BillingDb db, OperationContext contex
         var reopened = amount - Money.Min(amount, unapplied);
         if (reopened.IsPositive && invoice.Status == InvoiceStatus.Uncollectible)
             return Refusal.Conflict("written_off", $"Invoice {invoice.Number} is written off; only {unapplied} that it did not need can be refunded.");
-        var about = new JournalSubject(customer.Id.ToString(), invoice.Id.ToString(), payment.Id.ToString(), context.Reason);
-        await journal.PostAsync(Bookkeeping.Refunded(amount, unapplied, payment.Source), about, context.Today(customer.Zone), cancel);
-        payment.RefundedMinor += amount.Minor;
-        payment.AppliedMinor -= reopened.Minor;
-        invoice.PaidMinor -= reopened.Minor;
-        invoice.Settle();
-        context.Raise(new PaymentRefunded(payment, amount));
+        await desk.RefundAsync(payment, invoice, amount, unapplied, context.Today(customer.Zone), cancel);
         return PaymentView.Of(payment, invoice, customer);
     }
 }

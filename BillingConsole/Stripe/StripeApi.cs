@@ -3,6 +3,7 @@ using BillingConsole.Platform.Http;
 using BillingConsole.Platform.Operations;
 using BillingConsole.Stripe.Connection;
 using BillingConsole.Stripe.Events;
+using BillingConsole.Stripe.PayLinks;
 using BillingConsole.Stripe.Sync;
 
 namespace BillingConsole.Stripe;
@@ -12,6 +13,7 @@ public static class StripeApi
     public static void MapStripe(this RouteGroupBuilder api)
     {
         api.MapStripeSync();
+        api.MapPaymentLinks();
         api.MapGet("/stripe/status", (Api run, CancellationToken cancel) => run.Read((StripeStatusQueries q) => q.NowAsync(cancel)))
             .Says<StripeStatusView>("How the connection to Stripe stands");
         api.MapPut("/stripe/connection", (Body<ConnectBody> body, Api run) => run.Run(body, b => new ConnectStripe(b)))

@@ -1,6 +1,7 @@
 using BillingConsole.Platform.Jobs;
 using BillingConsole.Stripe.Connection;
 using BillingConsole.Stripe.Events;
+using BillingConsole.Stripe.PayLinks;
 using BillingConsole.Stripe.Sync;
 using BillingConsole.Stripe.Wire;
 
@@ -16,13 +17,17 @@ public static class StripeSetup
         services.AddHttpClient(StripeClient.HttpName, http => http.Timeout = TimeSpan.FromSeconds(30)).ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) });
         services.AddSingleton<WebhookCounts>().AddSingleton<InboxWriter>().AddSingleton<InboxSignal>().AddSingleton<InboxWorker>().AddHostedService<InboxLoop>();
         services.AddSingleton<EventPoller>().AddJob<PollEventsJob>();
-        services.AddStripeSync();
+        services.AddStripeSync().AddPaymentLinks();
         return builder;
     }
 
     /// <summary>Registers who handles some types of events.</summary>
     public static IServiceCollection AddStripeEvents<T>(this IServiceCollection services) where T : class, IStripeEventHandler => services.AddScoped<IStripeEventHandler, T>();
 
-    /// <summary>What stands at the root: the receiver of webhooks.</summary>
-    public static void MapStripeRoot(this WebApplication app) => app.MapStripeWebhook();
+    /// <summary>What stands at the root: the receiver of webhooks, and what is behind the links that customers get.</summary>
+    public static void MapStripeRoot(this WebApplication app)
+    {
+        app.MapStripeWebhook();
+        app.MapPay();
+    }
 }

@@ -16,14 +16,14 @@ public sealed class RouteTests(ConsoleHost host) : IClassFixture<ConsoleHost>
 {
     /// <summary>What a stranger may ask for: the entrance, the health checks and files that hold no data.</summary>
     private static readonly string[] Open =
-        ["login", "logout", "setup", "invitation", "healthz", "readyz", "not-found", "error", "_framework", "_content", "_blazor", "favicon", "app", "reconnect", "stripe/webhook"];
+        ["login", "logout", "setup", "invitation", "pay", "healthz", "readyz", "not-found", "error", "_framework", "_content", "_blazor", "favicon", "app", "reconnect", "stripe/webhook"];
 
     private static readonly string[] Entrance = ["/login", "/setup"];
 
     /// <summary>Addresses whose pages are still to come; a page that comes is taken off, and none is added.</summary>
     private static readonly string[] ToCome =
     [
-        "Invoices", "NewInvoicePage", "BillingRuns", "Payments", "PaymentLinks",
+        "Invoices", "NewInvoicePage", "BillingRuns", "Payments",
         "UsageDrift", "Stripe", "Webhooks", "EditPlan", "MeterStudio", "EditCustomer", "ChangePlan",
         "CancelSubscription", "Invoice", "ExplainInvoice", "InvoicePdf", "NewInvoice", "InvoicesOf", "BillingRun", "Payment", "PaymentLink",
         "Webhook", "User",

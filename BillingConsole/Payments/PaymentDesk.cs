@@ -1,0 +1,87 @@
+using BillingConsole.Core.Accounting;
+using BillingConsole.Core.Amounts;
+using BillingConsole.Customers;
+using BillingConsole.Invoices;
+using BillingConsole.Ledger;
+using BillingConsole.Platform.Data;
+using BillingConsole.Platform.Operations;
+using BillingConsole.Wallets;
+using NodaTime;
+
+namespace BillingConsole.Payments;
+
+/// <summary>Money that came in for an invoice.</summary>
+/// <param name="On">The day it is posted on.</param>
+/// <param name="ToCredit">The invoice takes nothing of it: all becomes the customer's credit.</param>
+public sealed record ReceivedMoney(Invoice Invoice, Customer Customer, Money Amount, PaymentMethod Method, string? Reference, LocalDate ReceivedOn, LocalDate On, bool ToCredit = false);
+
+/// <summary>The one place where the money of payments moves, whoever noticed it: it posts, settles the invoice and tells the others.</summary>
+public sealed class PaymentDesk(BillingDb db, OperationContext context, Journal journal, WalletBooks wallets)
+{
+    /// <summary>The day on which money can be posted that cannot be sent away: today, or the first day after the closed periods.</summary>
+    public Task<LocalDate> DayAsync(Customer customer, CancellationToken cancel) => journal.OpenDayAsync(context.Today(customer.Zone), cancel);
+
+    /// <summary>The invoice takes what is due on it, the customer's credit the rest.</summary>
+    public async Task<Payment> ReceiveAsync(ReceivedMoney money, CancellationToken cancel)
+    {
+        var (invoice, amount) = (money.Invoice, money.Amount);
+        var about = new JournalSubject(money.Customer.Id.ToString(), invoice.Id.ToString(), Memo: money.Reference);
+        if (invoice.WrittenOffMinor > 0 && !money.ToCredit) await ReverseWriteOffAsync(invoice, about, money.On, cancel);
+        var due = money.ToCredit ? Money.Zero(amount.Currency) : invoice.Due;
+        var payment = new Payment
+        {
+            Id = context.NewId<Payment>(), CustomerId = money.Customer.Id, InvoiceId = invoice.Id, Currency = amount.Currency, AmountMinor = amount.Minor,
+            AppliedMinor = Money.Min(amount, due).Minor, Method = money.Method, Reference = money.Reference, ReceivedOn = money.ReceivedOn, CreatedAt = context.Now,
+        };
+        var open = !money.ToCredit && invoice is { Kind: InvoiceKind.TopUp, Status: InvoiceStatus.Open or InvoiceStatus.PartiallyPaid };
+        var received = open ? Bookkeeping.TopUpInvoicePaid(amount, due, invoice.Total, payment.Source) : Bookkeeping.PaymentReceived(amount, due, payment.Source);
+        await journal.PostAsync(received, about with { Payment = payment.Id.ToString() }, money.On, cancel);
+        invoice.PaidMinor += payment.AppliedMinor;
+        invoice.Settle();
+        if (open && invoice.Status == InvoiceStatus.Paid) await wallets.SettleAsync(invoice.Id.ToString(), invoice.Number, cancel);
+        db.Add(payment);
+        context.Raise(new PaymentRecorded(payment, invoice));
+        if (due.IsPositive && invoice.Status == InvoiceStatus.Paid) context.Raise(new InvoicePaid(invoice));
+        return payment;
+    }
+
+    /// <summary>What of a payment lies in the customer's credit balance still; other invoices may have taken the rest.</summary>
+    public async Task<Money> UnappliedAsync(Payment payment, CancellationToken cancel) => Money.Max(
+        Money.Min(payment.Unapplied, await db.CreditBalanceAsync(payment.CustomerId.ToString(), payment.Currency, cancel)), Money.Zero(payment.Currency));
+
+    /// <summary>Money goes back as it came: first what lies unapplied, then by reopening the invoice.</summary>
+    public async Task RefundAsync(Payment payment, Invoice invoice, Money amount, Money unapplied, LocalDate on, CancellationToken cancel)
+    {
+        var reopened = amount - Money.Min(amount, unapplied);
+        await journal.PostAsync(Bookkeeping.Refunded(amount, unapplied, payment.Source), About(payment, context.Reason), on, cancel);
+        payment.RefundedMinor += amount.Minor;
+        payment.AppliedMinor -= reopened.Minor;
+        invoice.PaidMinor -= reopened.Minor;
+        invoice.Settle();
+        context.Raise(new PaymentRefunded(payment, amount));
+    }
+
+    /// <summary>A refund did not arrive: its money is here again, for what is due on the invoice and otherwise for the credit.</summary>
+    public async Task ReturnAsync(Payment payment, Invoice invoice, Money amount, LocalDate on, CancellationToken cancel)
+    {
+        var due = payment.Currency == invoice.Currency && invoice.Kind != InvoiceKind.TopUp ? invoice.Due : Money.Zero(payment.Currency);
+        await journal.PostAsync(Bookkeeping.PaymentReceived(amount, due, payment.Source), About(payment, "A refund did not arrive"), on, cancel);
+        var applied = Money.Min(amount, due).Minor;
+        payment.RefundedMinor -= amount.Minor;
+        payment.AppliedMinor += applied;
+        invoice.PaidMinor += applied;
+        invoice.Settle();
+        if (due.IsPositive && invoice.Status == InvoiceStatus.Paid) context.Raise(new InvoicePaid(invoice));
+    }
+
+    private static JournalSubject About(Payment payment, string? memo) => new(payment.CustomerId.ToString(), payment.InvoiceId.ToString(), payment.Id.ToString(), memo);
+
+    /// <summary>The written-off part is owed again before the payment takes it.</summary>
+    private async Task ReverseWriteOffAsync(Invoice invoice, JournalSubject about, LocalDate on, CancellationToken cancel)
+    {
+        await journal.PostAsync(Bookkeeping.WriteOffReversed(new(invoice.WrittenOffMinor, invoice.Currency)), about, on, cancel);
+        invoice.WrittenOffMinor = 0;
+        invoice.Status = InvoiceStatus.Open;
+        invoice.Settle();
+    }
+}

@@ -1,0 +1,47 @@
+using BillingConsole.Platform.Operations;
+using BillingConsole.Stripe.Connection;
+using BillingConsole.Stripe.Wire;
+
+namespace BillingConsole.Stripe.PayLinks;
+
+/// <summary>
+/// The one funnel: whatever Stripe tells, whoever comes back from its page and whatever could not be closed ends here. It reads
+/// the payment as it is now, and then one operation brings the books in line with it.
+/// </summary>
+public sealed class Reconciler(StripeClient client, StripeConnections connections, StripeAsJob job, RealTime time)
+{
+    /// <exception cref="StripeException">Stripe could not be asked.</exception>
+    public async Task SessionAsync(string id, CancellationToken cancel)
+    {
+        var session = await OneAsync("checkout/sessions", id, cancel);
+        if (!await IsOursAsync(session.Texts("metadata"), cancel)) return;
+        var intent = session.Reference("payment_intent") is { } paid ? await IntentAsync(paid, cancel) : null;
+        _ = (await job.RunAsync(new TakeSession(SessionFacts.Read(session, intent?.IsBroken == true)), cancel)).Value;
+    }
+
+    /// <returns>What was read; null when it is none of this console's.</returns>
+    /// <exception cref="StripeException">Stripe could not be asked.</exception>
+    public async Task<IntentFacts?> IntentAsync(string id, CancellationToken cancel)
+    {
+        var readAt = time.Now;
+        var intent = await OneAsync("payment_intents", id, cancel);
+        if (!await IsOursAsync(intent.Texts("metadata"), cancel)) return null;
+        var refunds = intent.Whole("amount_received") > 0 ? await client.ListAsync("/v1/refunds", new StripeForm().Add("payment_intent", id), cancel, background: true) : [];
+        var facts = IntentFacts.Read(intent, refunds, readAt);
+        _ = (await job.RunAsync(new TakePayment(facts), cancel)).Value;
+        return facts;
+    }
+
+    /// <summary>An event that speaks of a charge or a refund: which payment intent is it about?</summary>
+    /// <exception cref="StripeException">Stripe could not be asked.</exception>
+    public async Task PartAsync(string kind, string id, CancellationToken cancel)
+    {
+        if ((await OneAsync(kind, id, cancel)).Reference("payment_intent") is { } intent) await IntentAsync(intent, cancel);
+    }
+
+    private async Task<System.Text.Json.JsonElement> OneAsync(string kind, string id, CancellationToken cancel) =>
+        (await client.SendAsync(StripeCall.Get($"/v1/{kind}/{Uri.EscapeDataString(id)}", background: true), cancel)).Json;
+
+    private async Task<bool> IsOursAsync(IReadOnlyDictionary<string, string> metadata, CancellationToken cancel) =>
+        metadata.GetValueOrDefault(Marks.Instance) == (await connections.ScopeAsync(cancel)).Instance;
+}

@@ -1,0 +1,100 @@
+using BillingConsole.Core.Amounts;
+using BillingConsole.Customers;
+using BillingConsole.Invoices;
+using BillingConsole.Payments;
+using BillingConsole.Platform.Data;
+using BillingConsole.Platform.Operations;
+using BillingConsole.Platform.Security;
+using BillingConsole.Stripe.Wire;
+using Microsoft.EntityFrameworkCore;
+
+namespace BillingConsole.Stripe.PayLinks;
+
+/// <summary>Brings the payment behind an intent in line with what Stripe says of it: made once, refunded as much as there, however often it is told.</summary>
+[Needs(Permission.Administer)]
+public sealed record TakePayment(IntentFacts Facts) : IInput<Done>;
+
+public sealed class TakePaymentOperation(BillingDb db, OperationContext context, PaymentDesk desk, PaymentRequests requests, StripeEcho echo) : IOperation<TakePayment, Done>
+{
+    public async Task<Result<Done>> RunAsync(TakePayment input, CancellationToken cancel)
+    {
+        var facts = input.Facts;
+        var known = await db.Set<StripePayment>().SingleOrDefaultAsync(p => p.IntentId == facts.Id, cancel);
+        if (known is not null && facts.ReadAt < known.ReadAt) return default(Done);
+        if (await RequestOfAsync(known, facts, cancel) is not { } request) return default(Done);
+        echo.IsStripesOwn = true;
+        if (facts.Received <= 0)
+        {
+            Progress(request, facts);
+            return default(Done);
+        }
+        var invoice = await db.Set<Invoice>().SingleAsync(i => i.Id == request.InvoiceId, cancel);
+        var payment = known is null ? await ReceiveAsync(request, invoice, facts, cancel) : await db.Set<Payment>().SingleAsync(p => p.Id == known.PaymentId, cancel);
+        known?.ReadAt = facts.ReadAt;
+        await RefundsAsync(payment, invoice, facts, cancel);
+        await requests.FitAsync(invoice, cancel);
+        return default(Done);
+    }
+
+    private async Task<PaymentRequest?> RequestOfAsync(StripePayment? known, IntentFacts facts, CancellationToken cancel) =>
+        known is not null ? await db.Set<PaymentRequest>().SingleAsync(r => r.Id == known.RequestId, cancel)
+        : Id<PaymentRequest>.TryParse(facts.Request, out var id) ? await db.Set<PaymentRequest>().SingleOrDefaultAsync(r => r.Id == id, cancel) : null;
+
+    /// <summary>No money came yet. Within an open session a refused card is no end: the payer may take another.</summary>
+    private static void Progress(PaymentRequest request, IntentFacts facts)
+    {
+        if (request.State == PaymentRequestState.Paid) return;
+        if (facts.Status == "processing") (request.State, request.Because) = (PaymentRequestState.Processing, null);
+        else if (facts.IsBroken && request.State == PaymentRequestState.Processing) (request.State, request.Because) = (PaymentRequestState.Failed, facts.Trouble ?? "The payment did not arrive.");
+    }
+
+    private async Task<Payment> ReceiveAsync(PaymentRequest request, Invoice invoice, IntentFacts facts, CancellationToken cancel)
+    {
+        if (!StripeMoney.TryCurrency(facts.Currency, out var currency)) throw new InvalidOperationException($"{facts.Id} was paid in '{facts.Currency}', which this console does not know.");
+        var customer = await db.Set<Customer>().SingleAsync(c => c.Id == request.CustomerId, cancel);
+        var amount = StripeMoney.FromWire(facts.Received, currency);
+        var doubt = Doubt(request, facts, amount);
+        var payment = await desk.ReceiveAsync(
+            new(invoice, customer, amount, PaymentMethod.Stripe, facts.Id, context.Today(customer.Zone), await desk.DayAsync(customer, cancel), doubt is not null || invoice.Status == InvoiceStatus.Void), cancel);
+        db.Add(new StripePayment { IntentId = facts.Id, PaymentId = payment.Id, RequestId = request.Id, ReadAt = facts.ReadAt });
+        (request.State, request.Because) = (PaymentRequestState.Paid, doubt ?? Surplus(payment, invoice));
+        return payment;
+    }
+
+    /// <summary>What the intent says of itself came over the wire: it pays the invoice only if it is what was asked for.</summary>
+    private static string? Doubt(PaymentRequest request, IntentFacts facts, Money amount) =>
+        amount != request.Amount ? $"{amount} came in where {request.Amount} was asked for; it lies unapplied in the credit. Please look at it."
+        : request.StripeCustomer is { } asked && facts.Customer != asked ? $"{facts.Customer ?? "Nobody known"} paid where {asked} was asked; it lies unapplied in the credit. Please look at it." : null;
+
+    private static string? Surplus(Payment payment, Invoice invoice) =>
+        payment.Unapplied.IsPositive ? $"{invoice.Number} did not need {payment.Unapplied} of it; that lies in the credit and can be refunded." : null;
+
+    /// <summary>As much is refunded here as Stripe says, and what was begun here and has not reached Stripe.</summary>
+    private async Task RefundsAsync(Payment payment, Invoice invoice, IntentFacts facts, CancellationToken cancel)
+    {
+        var told = facts.Refunds.Select(r => r.Ours).OfType<string>().ToHashSet();
+        var ours = (await db.Set<StripeRefund>().Where(r => r.IntentId == facts.Id).ToListAsync(cancel)).Where(r => r.IsAheadOf(facts.ReadAt) && !told.Contains(r.Id.ToString()));
+        var refunded = StripeMoney.FromWire(facts.Refunds.Where(r => r.Counts).Sum(r => r.Amount), payment.Currency) + Money.Sum(ours.Select(r => r.Amount), payment.Currency);
+        // Where both sides refunded at once, Stripe will refuse what is too much.
+        var more = Money.Min(refunded, payment.Amount) - payment.Refunded;
+        if (more.IsZero) return;
+        var customer = await db.Set<Customer>().SingleAsync(c => c.Id == payment.CustomerId, cancel);
+        var on = await desk.DayAsync(customer, cancel);
+        if (!more.IsPositive)
+        {
+            await desk.ReturnAsync(payment, invoice, -more, on, cancel);
+            return;
+        }
+        context.Reason = "Refunded at Stripe";
+        var unapplied = await desk.UnappliedAsync(payment, cancel);
+        if (more > unapplied + payment.Applied)
+            throw new InvalidOperationException($"Stripe refunded {more} of payment {payment.Id}, but its surplus has paid other invoices. Free the credit of {customer.Name}, then handle this event anew.");
+        await desk.RefundAsync(payment, invoice, more, unapplied, on, cancel);
+    }
+}
+
+/// <summary>Whether the present operation follows Stripe; what it does is not sent there again.</summary>
+public sealed class StripeEcho
+{
+    public bool IsStripesOwn { get; set; }
+}
