@@ -17,7 +17,7 @@ public sealed class HistoryTests() : DealSuite(ConsoleHost.At(DealWorld.Start))
         using var finance = await Host.AsAsync("finance");
         (await finance.AskAsync(HttpMethod.Post, $"/subscriptions/{deal}/reject", new { comment = "too much" })).Expect(200);
         await Host.AdvanceAsync("2026-01-18T12:00:00Z");
-        (await ChangedAsync(deal, "/overrides", new { price = "base", amount = "80", reason = "agreed" })).Expect(200);
+        (await ChangedAsync(deal, "/overrides", new { price = "base", amount = "90", reason = "agreed" })).Expect(200);
         await Host.AdvanceAsync("2026-01-19T12:00:00Z");
         (await ChangedAsync(deal, "/coupons", new { coupon = "WELCOME" })).Expect(200);
         (await Host.PostAsync($"/subscriptions/{deal}/pause")).Expect(200);
@@ -25,7 +25,7 @@ public sealed class HistoryTests() : DealSuite(ConsoleHost.At(DealWorld.Start))
         var rows = await scope.ServiceProvider.GetRequiredService<HistoryQueries>().OfAsync(deal, TestContext.Current.CancellationToken);
         Assert.Equal(
         [
-            "Now paused, was active | ", "Coupon WELCOME given | ", "base: 80.00 USD instead of 100.00 USD (agreed) | ",
+            "Now paused, was active | ", "Coupon WELCOME given | ", "base: 90.00 USD instead of 100.00 USD (agreed) | ",
             "Decided on: Override of base, asked for by setup | too much", "Asked for approval: Override of base, The discount of 50 % is above 30 %. | ", "Assigned scale | ",
         ], rows.Select(r => $"{string.Join(", ", r.What)} | {r.Reason}"));
     }
