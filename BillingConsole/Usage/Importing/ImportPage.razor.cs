@@ -1,5 +1,3 @@
-using System.Text;
-using BillingConsole.Platform.Http;
 using BillingConsole.Platform.Operations;
 using BillingConsole.Shell;
 using Microsoft.AspNetCore.Components;
@@ -52,10 +50,5 @@ public sealed partial class ImportPage : IDisposable
         return InvokeAsync(StateHasChanged);
     }
 
-    private async Task DownloadAsync()
-    {
-        var text = new StringBuilder(CsvText.Line(["line", "id", "code", "detail"]));
-        foreach (var row in import!.Rows) text.Append(CsvText.Line([row.Line, row.Id, row.Code, row.Detail]));
-        await Browser.DownloadAsync("refused-rows.csv", new MemoryStream(Encoding.UTF8.GetBytes(text.ToString())));
-    }
+    private Task DownloadAsync() => Browser.DownloadAsync("refused-rows.csv", new MemoryStream(import!.RefusedTable()));
 }
