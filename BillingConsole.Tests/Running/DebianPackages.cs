@@ -11,6 +11,7 @@ internal static class DebianPackages
         ("chromium", () => Chromium.Path is not null),
         ("postgresql", () => PostgresServer.Programs is not null),
         ("poppler-utils", () => Executables.Find("pdftotext") is not null),
+        ("npm", () => Executables.Find("npm") is not null),
         ("fonts-dejavu-core", () => Directory.Exists("/usr/share/fonts/truetype/dejavu") || !OperatingSystem.IsLinux()),
     ];
 

@@ -14,9 +14,9 @@ namespace BillingConsole.Tests.House.Wiring;
 
 public sealed class RouteTests(ConsoleHost host) : IClassFixture<ConsoleHost>
 {
-    /// <summary>What a stranger may ask for: the entrance, the health checks and files that hold no data.</summary>
+    /// <summary>What a stranger may ask for: the entrance, the health checks, files that hold no data, and what is guarded by a signature, a key or an address nobody guesses.</summary>
     private static readonly string[] Open =
-        ["login", "logout", "setup", "invitation", "pay", "healthz", "readyz", "not-found", "error", "_framework", "_content", "_blazor", "favicon", "app", "reconnect", "stripe/webhook"];
+        ["login", "logout", "setup", "invitation", "pay", "healthz", "readyz", "not-found", "error", "_framework", "_content", "_blazor", "favicon", "app", "reconnect", "stripe/webhook", "v1", "simulator/pay/{session}", "simulator/pay/{session}/authenticate", "simulator/link/{link}"];
 
     private static readonly string[] Entrance = ["/login", "/setup"];
 
