@@ -59,6 +59,7 @@ public static class Links
     public const string ImportEvents = "/usage/import";
 
     public const string Stripe = "/stripe";
+    public const string StripeEvents = "/stripe/events";
     public const string StripeCustomers = "/stripe/customers";
     public const string StripeSuggestions = "/stripe/suggestions";
     public const string StripeConflicts = "/stripe/conflicts";

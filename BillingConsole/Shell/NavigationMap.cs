@@ -46,7 +46,7 @@ public sealed class NavigationMap
         ]),
         new("Integrations",
         [
-            new("Stripe", Links.Stripe, "sync_alt"), new("Stripe mapping", Links.StripeCustomers, "compare_arrows"), new("Stripe suggestions", Links.StripeSuggestions, "person_search"),
+            new("Stripe", Links.Stripe, "sync_alt"), new("Stripe events", Links.StripeEvents, "inbox"), new("Stripe mapping", Links.StripeCustomers, "compare_arrows"), new("Stripe suggestions", Links.StripeSuggestions, "person_search"),
             new("Stripe conflicts", Links.StripeConflicts, "call_split"), new("Stripe drift", Links.StripeDrift, "difference"), new("Stripe backfill", Links.StripeBackfill, "fact_check"), new("Webhooks", Links.Webhooks, "webhook", Permission.Administer),
         ]),
         new("Operations",

@@ -1,4 +1,5 @@
 using BillingConsole.Platform.Jobs;
+using BillingConsole.Shell;
 using BillingConsole.Stripe.Connection;
 using BillingConsole.Stripe.Events;
 using BillingConsole.Stripe.PayLinks;
@@ -16,7 +17,7 @@ public static class StripeSetup
         services.AddSingleton<StripeConnections>().AddSingleton<StripeRate>().AddSingleton<StripeClient>().AddSingleton<StripeAccount>();
         services.AddHttpClient(StripeClient.HttpName, http => http.Timeout = TimeSpan.FromSeconds(30)).ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) });
         services.AddSingleton<WebhookCounts>().AddSingleton<InboxWriter>().AddSingleton<InboxSignal>().AddSingleton<InboxWorker>().AddHostedService<InboxLoop>();
-        services.AddSingleton<EventPoller>().AddJob<PollEventsJob>();
+        services.AddSingleton<EventPoller>().AddJob<PollEventsJob>().AddSlot<StripeBanner>(SlotName.Banner, "Stripe", 20);
         services.AddStripeSync().AddPaymentLinks();
         return builder;
     }

@@ -39,7 +39,7 @@ public sealed class StripeStatusQueries(BillingDb db, StripeConfiguration config
 
     public async Task<StripeNotice> NoticeAsync(CancellationToken cancel = default)
     {
-        var row = await db.Set<StripeConnection>().AsNoTracking().SingleAsync(cancel);
-        return new(row.Mode, row.PausedBecause, row.PausedRequest);
+        var row = await db.Set<StripeConnection>().AsNoTracking().SingleOrDefaultAsync(cancel);
+        return new(row?.Mode ?? StripeMode.Simulator, row?.PausedBecause, row?.PausedRequest);
     }
 }

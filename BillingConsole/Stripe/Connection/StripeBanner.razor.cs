@@ -1,0 +1,19 @@
+using BillingConsole.Platform.Operations;
+using Microsoft.AspNetCore.Components;
+
+namespace BillingConsole.Stripe.Connection;
+
+/// <summary>Says on every page that nothing goes to Stripe at present, and why.</summary>
+public sealed partial class StripeBanner
+{
+    private string? sentence;
+
+    [Inject] public required Operations Operations { get; init; }
+
+    protected override async Task OnInitializedAsync()
+    {
+        var found = await Operations.ReadAsync((StripeStatusQueries q) => q.NoticeAsync(CancellationToken.None));
+        if (found is { Ok: true, Value: { PausedBecause: { } why } notice })
+            sentence = $"The connection to Stripe rests: {why}{(notice.RequestId is { } request ? $" (request {request})" : "")}";
+    }
+}
