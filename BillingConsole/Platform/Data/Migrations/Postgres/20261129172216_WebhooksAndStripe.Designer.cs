@@ -12,8 +12,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace BillingConsole.Platform.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresBillingDb))]
-    [Migration("20261129151235_DraftsByDeal")]
-    partial class DraftsByDeal
+    [Migration("20261129172216_WebhooksAndStripe")]
+    partial class WebhooksAndStripe
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -887,6 +887,31 @@ namespace BillingConsole.Platform.Data.Migrations.Postgres
                     b.ToTable("company", (string)null);
                 });
 
+            modelBuilder.Entity("BillingConsole.Customers.CompanyLogo", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("fingerprint");
+
+                    b.Property<byte[]>("Png")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("png");
+
+                    b.HasKey("Id")
+                        .HasName("pk_company_logo");
+
+                    b.ToTable("company_logo", (string)null);
+                });
+
             modelBuilder.Entity("BillingConsole.Customers.Customer", b =>
                 {
                     b.Property<string>("Id")
@@ -939,6 +964,10 @@ namespace BillingConsole.Platform.Data.Migrations.Postgres
                     b.Property<string>("Phone")
                         .HasColumnType("text")
                         .HasColumnName("phone");
+
+                    b.Property<string>("PreferredLocale")
+                        .HasColumnType("text")
+                        .HasColumnName("preferred_locale");
 
                     b.Property<string>("Review")
                         .HasMaxLength(32)
@@ -1062,6 +1091,89 @@ namespace BillingConsole.Platform.Data.Migrations.Postgres
                         .HasDatabaseName("ix_billing_run_status");
 
                     b.ToTable("billing_run", (string)null);
+                });
+
+            modelBuilder.Entity("BillingConsole.Invoices.Bulk.BulkItem", b =>
+                {
+                    b.Property<string>("RunId")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("run_id")
+                        .UseCollation("C");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("InvoiceId")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("invoice_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("state");
+
+                    b.HasKey("RunId", "Position")
+                        .HasName("pk_bulk_item");
+
+                    b.HasIndex("InvoiceId")
+                        .HasDatabaseName("ix_bulk_item_invoice_id");
+
+                    b.HasIndex("RunId", "State", "Position")
+                        .HasDatabaseName("ix_bulk_item_run_id_state_position");
+
+                    b.ToTable("bulk_item", (string)null);
+                });
+
+            modelBuilder.Entity("BillingConsole.Invoices.Bulk.BulkRun", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("id")
+                        .UseCollation("C");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("act");
+
+                    b.Property<string>("Amounts")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("amounts");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_at");
+
+                    b.Property<long?>("FinishedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("finished_at");
+
+                    b.Property<string>("RequestedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("requested_by");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("integer")
+                        .HasColumnName("total");
+
+                    b.HasKey("Id")
+                        .HasName("pk_bulk_run");
+
+                    b.ToTable("bulk_run", (string)null);
                 });
 
             modelBuilder.Entity("BillingConsole.Invoices.Cockpit.BillingHold", b =>
@@ -1282,11 +1394,6 @@ namespace BillingConsole.Platform.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("changed_items");
 
-                    b.Property<string>("CouponCodes")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("coupon_codes");
-
                     b.Property<DateOnly?>("CouponsOn")
                         .HasColumnType("date")
                         .HasColumnName("coupons_on");
@@ -1440,16 +1547,22 @@ namespace BillingConsole.Platform.Data.Migrations.Postgres
                     b.HasIndex("SubscriptionId")
                         .HasDatabaseName("ix_invoice_subscription_id");
 
+                    b.HasIndex("BillingDate", "Id")
+                        .HasDatabaseName("ix_invoice_billing_date_id");
+
                     b.HasIndex("CustomerId", "Status")
                         .HasDatabaseName("ix_invoice_customer_id_status");
 
-                    b.HasIndex("Status", "DueOn")
-                        .HasDatabaseName("ix_invoice_status_due_on");
+                    b.HasIndex("Status", "Id")
+                        .HasDatabaseName("ix_invoice_status_id");
 
                     b.HasIndex("SubscriptionId", "BillingDate", "Kind", "Occasion")
                         .IsUnique()
                         .HasDatabaseName("ix_invoice_subscription_id_billing_date_kind_occasion")
                         .HasFilter("superseded = false");
+
+                    b.HasIndex("Status", "DueOn", "Currency", "DueMinor", "Id")
+                        .HasDatabaseName("ix_invoice_status_due_on_currency_due_minor_id");
 
                     b.ToTable("invoice", null, t =>
                         {
@@ -1709,6 +1822,56 @@ namespace BillingConsole.Platform.Data.Migrations.Postgres
                         .HasName("pk_invoice_tax");
 
                     b.ToTable("invoice_tax", (string)null);
+                });
+
+            modelBuilder.Entity("BillingConsole.Invoices.Mailing.InvoiceMail", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("id")
+                        .UseCollation("C");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("InvoiceId")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("invoice_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("MessageId")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("message_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("SentBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sent_by");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_invoice_mail");
+
+                    b.HasIndex("InvoiceId", "Id")
+                        .HasDatabaseName("ix_invoice_mail_invoice_id_id");
+
+                    b.ToTable("invoice_mail", (string)null);
                 });
 
             modelBuilder.Entity("BillingConsole.Invoices.Recognition.RevenueSchedule", b =>
@@ -2314,6 +2477,992 @@ namespace BillingConsole.Platform.Data.Migrations.Postgres
                     b.ToTable("outbox", (string)null);
                 });
 
+            modelBuilder.Entity("BillingConsole.Stripe.Connection.StripeConnection", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Account")
+                        .HasColumnType("text")
+                        .HasColumnName("account");
+
+                    b.Property<bool>("Confirmed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("confirmed");
+
+                    b.Property<long>("ConnectedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("connected_at");
+
+                    b.Property<string>("Instance")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("instance");
+
+                    b.Property<string>("KeyHint")
+                        .HasColumnType("text")
+                        .HasColumnName("key_hint");
+
+                    b.Property<string>("Mode")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("mode");
+
+                    b.Property<long?>("PausedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("paused_at");
+
+                    b.Property<string>("PausedBecause")
+                        .HasColumnType("text")
+                        .HasColumnName("paused_because");
+
+                    b.Property<string>("PausedRequest")
+                        .HasColumnType("text")
+                        .HasColumnName("paused_request");
+
+                    b.Property<string>("SealedKey")
+                        .HasColumnType("text")
+                        .HasColumnName("sealed_key");
+
+                    b.Property<string>("SealedSecrets")
+                        .HasColumnType("text")
+                        .HasColumnName("sealed_secrets");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_stripe_connection");
+
+                    b.ToTable("stripe_connection", (string)null);
+                });
+
+            modelBuilder.Entity("BillingConsole.Stripe.Events.InboxEvent", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("id")
+                        .UseCollation("C");
+
+                    b.Property<string>("ApiVersion")
+                        .HasColumnType("text")
+                        .HasColumnName("api_version");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<long>("Created")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("EventId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("event_id");
+
+                    b.Property<string>("LastError")
+                        .HasColumnType("text")
+                        .HasColumnName("last_error");
+
+                    b.Property<long?>("LeasedUntil")
+                        .HasColumnType("bigint")
+                        .HasColumnName("leased_until");
+
+                    b.Property<bool>("Livemode")
+                        .HasColumnType("boolean")
+                        .HasColumnName("livemode");
+
+                    b.Property<string>("ObjectId")
+                        .HasColumnType("text")
+                        .HasColumnName("object_id");
+
+                    b.Property<string>("Payload")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("payload");
+
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("received_at");
+
+                    b.Property<long?>("SettledAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("settled_at");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("type");
+
+                    b.HasKey("Id")
+                        .HasName("pk_stripe_inbox");
+
+                    b.HasIndex("DueAt")
+                        .HasDatabaseName("ix_stripe_inbox_waiting")
+                        .HasFilter("status = 'waiting'");
+
+                    b.HasIndex("EventId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_stripe_inbox_event_id");
+
+                    b.HasIndex("ObjectId")
+                        .HasDatabaseName("ix_stripe_inbox_object_id");
+
+                    b.ToTable("stripe_inbox", (string)null);
+                });
+
+            modelBuilder.Entity("BillingConsole.Stripe.Events.StripeCursor", b =>
+                {
+                    b.Property<string>("Account")
+                        .HasColumnType("text")
+                        .HasColumnName("account");
+
+                    b.Property<bool>("Livemode")
+                        .HasColumnType("boolean")
+                        .HasColumnName("livemode");
+
+                    b.Property<long>("PolledAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("polled_at");
+
+                    b.Property<long>("ReadUntil")
+                        .HasColumnType("bigint")
+                        .HasColumnName("read_until");
+
+                    b.HasKey("Account", "Livemode")
+                        .HasName("pk_stripe_cursor");
+
+                    b.ToTable("stripe_cursor", (string)null);
+                });
+
+            modelBuilder.Entity("BillingConsole.Stripe.PayLinks.PaymentRequest", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("id")
+                        .UseCollation("C");
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_minor");
+
+                    b.Property<long?>("AskedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("asked_at");
+
+                    b.Property<int>("Attempt")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempt");
+
+                    b.Property<string>("Because")
+                        .HasColumnType("text")
+                        .HasColumnName("because");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("created_by");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency");
+
+                    b.Property<string>("CustomerId")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("customer_id")
+                        .UseCollation("C");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("InvoiceId")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("invoice_id")
+                        .UseCollation("C");
+
+                    b.Property<long>("InvoiceVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("invoice_version");
+
+                    b.Property<long?>("SessionExpiresAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("session_expires_at");
+
+                    b.Property<string>("SessionForm")
+                        .HasColumnType("text")
+                        .HasColumnName("session_form");
+
+                    b.Property<string>("SessionId")
+                        .HasColumnType("text")
+                        .HasColumnName("session_id");
+
+                    b.Property<string>("SessionKey")
+                        .HasColumnType("text")
+                        .HasColumnName("session_key");
+
+                    b.Property<string>("SessionUrl")
+                        .HasColumnType("text")
+                        .HasColumnName("session_url");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("StripeCustomer")
+                        .HasColumnType("text")
+                        .HasColumnName("stripe_customer");
+
+                    b.Property<string>("Token")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("token");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_payment_request");
+
+                    b.HasIndex("CustomerId")
+                        .HasDatabaseName("ix_payment_request_customer_id");
+
+                    b.HasIndex("InvoiceId")
+                        .HasDatabaseName("ix_payment_request_invoice_id");
+
+                    b.HasIndex("SessionId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_payment_request_session_id");
+
+                    b.HasIndex("SessionKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_payment_request_session_key");
+
+                    b.HasIndex("Token")
+                        .IsUnique()
+                        .HasDatabaseName("ix_payment_request_token");
+
+                    b.ToTable("payment_request", null, t =>
+                        {
+                            t.HasCheckConstraint("payment_request_positive", "amount_minor > 0");
+                        });
+                });
+
+            modelBuilder.Entity("BillingConsole.Stripe.PayLinks.StripePayment", b =>
+                {
+                    b.Property<string>("IntentId")
+                        .HasColumnType("text")
+                        .HasColumnName("intent_id");
+
+                    b.Property<string>("PaymentId")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("payment_id")
+                        .UseCollation("C");
+
+                    b.Property<long>("ReadAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("read_at");
+
+                    b.Property<string>("RequestId")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("request_id")
+                        .UseCollation("C");
+
+                    b.HasKey("IntentId")
+                        .HasName("pk_stripe_payment");
+
+                    b.HasIndex("PaymentId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_stripe_payment_payment_id");
+
+                    b.HasIndex("RequestId")
+                        .HasDatabaseName("ix_stripe_payment_request_id");
+
+                    b.ToTable("stripe_payment", (string)null);
+                });
+
+            modelBuilder.Entity("BillingConsole.Stripe.PayLinks.StripeRefund", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("id")
+                        .UseCollation("C");
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_minor");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency");
+
+                    b.Property<string>("Error")
+                        .HasColumnType("text")
+                        .HasColumnName("error");
+
+                    b.Property<string>("IntentId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("intent_id");
+
+                    b.Property<string>("PaymentId")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("payment_id")
+                        .UseCollation("C");
+
+                    b.Property<long?>("SettledAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("settled_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("StripeId")
+                        .HasColumnType("text")
+                        .HasColumnName("stripe_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_stripe_refund");
+
+                    b.HasIndex("IntentId")
+                        .HasDatabaseName("ix_stripe_refund_intent_id");
+
+                    b.HasIndex("PaymentId")
+                        .HasDatabaseName("ix_stripe_refund_payment_id");
+
+                    b.HasIndex("StripeId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_stripe_refund_stripe_id");
+
+                    b.ToTable("stripe_refund", (string)null);
+                });
+
+            modelBuilder.Entity("BillingConsole.Stripe.Sync.DriftItem", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("id")
+                        .UseCollation("C");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("cause");
+
+                    b.Property<string>("Console")
+                        .HasColumnType("text")
+                        .HasColumnName("console");
+
+                    b.Property<string>("CustomerId")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("customer_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("Field")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("field");
+
+                    b.Property<string>("Fix")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("fix");
+
+                    b.Property<long>("FoundAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("found_at");
+
+                    b.Property<string>("RunId")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("run_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("Stripe")
+                        .HasColumnType("text")
+                        .HasColumnName("stripe");
+
+                    b.Property<string>("StripeId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("stripe_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_drift_item");
+
+                    b.HasIndex("RunId")
+                        .HasDatabaseName("ix_drift_item_run_id");
+
+                    b.ToTable("drift_item", (string)null);
+                });
+
+            modelBuilder.Entity("BillingConsole.Stripe.Sync.DriftRun", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("id")
+                        .UseCollation("C");
+
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("account");
+
+                    b.Property<int>("Ambiguous")
+                        .HasColumnType("integer")
+                        .HasColumnName("ambiguous");
+
+                    b.Property<int>("CreatedHere")
+                        .HasColumnType("integer")
+                        .HasColumnName("created_here");
+
+                    b.Property<int>("CreatedThere")
+                        .HasColumnType("integer")
+                        .HasColumnName("created_there");
+
+                    b.Property<string>("Cursor")
+                        .HasColumnType("text")
+                        .HasColumnName("cursor");
+
+                    b.Property<int>("Deleted")
+                        .HasColumnType("integer")
+                        .HasColumnName("deleted");
+
+                    b.Property<int>("Drifted")
+                        .HasColumnType("integer")
+                        .HasColumnName("drifted");
+
+                    b.Property<int>("Elsewhere")
+                        .HasColumnType("integer")
+                        .HasColumnName("elsewhere");
+
+                    b.Property<long?>("FinishedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("finished_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Linked")
+                        .HasColumnType("integer")
+                        .HasColumnName("linked");
+
+                    b.Property<bool>("ListEnded")
+                        .HasColumnType("boolean")
+                        .HasColumnName("list_ended");
+
+                    b.Property<int>("Listed")
+                        .HasColumnType("integer")
+                        .HasColumnName("listed");
+
+                    b.Property<bool>("Livemode")
+                        .HasColumnType("boolean")
+                        .HasColumnName("livemode");
+
+                    b.Property<string>("RequestedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("requested_by");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("status");
+
+                    b.Property<int>("Undecided")
+                        .HasColumnType("integer")
+                        .HasColumnName("undecided");
+
+                    b.HasKey("Id")
+                        .HasName("pk_drift_run");
+
+                    b.HasIndex("Account", "Livemode")
+                        .IsUnique()
+                        .HasDatabaseName("ix_drift_run_one_running")
+                        .HasFilter("status = 'running'");
+
+                    b.ToTable("drift_run", (string)null);
+                });
+
+            modelBuilder.Entity("BillingConsole.Stripe.Sync.Outbound", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("id")
+                        .UseCollation("C");
+
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("account");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<string>("Body")
+                        .HasColumnType("text")
+                        .HasColumnName("body");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("cause");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("CustomerId")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("customer_id")
+                        .UseCollation("C");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("Error")
+                        .HasColumnType("text")
+                        .HasColumnName("error");
+
+                    b.Property<long?>("FirstSentAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("first_sent_at");
+
+                    b.Property<int>("Generation")
+                        .HasColumnType("integer")
+                        .HasColumnName("generation");
+
+                    b.Property<string>("IdempotencyKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("idempotency_key");
+
+                    b.Property<long?>("LeasedUntil")
+                        .HasColumnType("bigint")
+                        .HasColumnName("leased_until");
+
+                    b.Property<bool>("Livemode")
+                        .HasColumnType("boolean")
+                        .HasColumnName("livemode");
+
+                    b.Property<bool>("LookedUp")
+                        .HasColumnType("boolean")
+                        .HasColumnName("looked_up");
+
+                    b.Property<string>("Op")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("op");
+
+                    b.Property<string>("RequestId")
+                        .HasColumnType("text")
+                        .HasColumnName("request_id");
+
+                    b.Property<int>("Requests")
+                        .HasColumnType("integer")
+                        .HasColumnName("requests");
+
+                    b.Property<string>("Said")
+                        .HasColumnType("text")
+                        .HasColumnName("said");
+
+                    b.Property<long?>("SettledAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("settled_at");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("status");
+
+                    b.Property<string>("StripeId")
+                        .HasColumnType("text")
+                        .HasColumnName("stripe_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_stripe_outbox");
+
+                    b.HasIndex("DueAt")
+                        .HasDatabaseName("ix_stripe_outbox_due")
+                        .HasFilter("status = 'waiting'");
+
+                    b.HasIndex("IdempotencyKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_stripe_outbox_idempotency_key");
+
+                    b.HasIndex("CustomerId", "SettledAt")
+                        .HasDatabaseName("ix_stripe_outbox_customer_id_settled_at");
+
+                    b.HasIndex("Account", "Livemode", "CustomerId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_stripe_outbox_one_active")
+                        .HasFilter("status in ('waiting', 'parked')");
+
+                    b.ToTable("stripe_outbox", (string)null);
+                });
+
+            modelBuilder.Entity("BillingConsole.Stripe.Sync.StripeLink", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("id")
+                        .UseCollation("C");
+
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("account");
+
+                    b.Property<string>("Agreed")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("agreed");
+
+                    b.Property<string>("CustomerId")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("customer_id")
+                        .UseCollation("C");
+
+                    b.Property<int>("Generation")
+                        .HasColumnType("integer")
+                        .HasColumnName("generation");
+
+                    b.Property<long?>("LastSeenAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_seen_at");
+
+                    b.Property<long>("LinkedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("linked_at");
+
+                    b.Property<bool>("Livemode")
+                        .HasColumnType("boolean")
+                        .HasColumnName("livemode");
+
+                    b.Property<bool>("NeedsClaim")
+                        .HasColumnType("boolean")
+                        .HasColumnName("needs_claim");
+
+                    b.Property<string>("ParkedBecause")
+                        .HasColumnType("text")
+                        .HasColumnName("parked_because");
+
+                    b.Property<string>("Seen")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("seen");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("StripeId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("stripe_id");
+
+                    b.Property<long?>("SyncedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("synced_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<string>("WrittenAt")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("written_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_stripe_link");
+
+                    b.HasIndex("CustomerId")
+                        .HasDatabaseName("ix_stripe_link_customer_id");
+
+                    b.HasIndex("Account", "Livemode", "CustomerId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_stripe_link_one_linked")
+                        .HasFilter("state = 'linked'");
+
+                    b.HasIndex("Account", "Livemode", "StripeId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_stripe_link_account_livemode_stripe_id");
+
+                    b.ToTable("stripe_link", (string)null);
+                });
+
+            modelBuilder.Entity("BillingConsole.Stripe.Sync.SyncConflict", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("id")
+                        .UseCollation("C");
+
+                    b.Property<bool>("ByTime")
+                        .HasColumnType("boolean")
+                        .HasColumnName("by_time");
+
+                    b.Property<string>("Console")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("console");
+
+                    b.Property<string>("CustomerId")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("customer_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("field");
+
+                    b.Property<long>("FoundAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("found_at");
+
+                    b.Property<string>("LinkId")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("link_id")
+                        .UseCollation("C");
+
+                    b.Property<long?>("ResolvedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("resolved_at");
+
+                    b.Property<string>("ResolvedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("resolved_by");
+
+                    b.Property<string>("Stripe")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("stripe");
+
+                    b.Property<string>("Taken")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("taken");
+
+                    b.Property<string>("Winner")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("winner");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sync_conflict");
+
+                    b.HasIndex("CustomerId")
+                        .HasDatabaseName("ix_sync_conflict_customer_id");
+
+                    b.HasIndex("Id")
+                        .HasDatabaseName("ix_sync_conflict_open")
+                        .HasFilter("resolved_at is null");
+
+                    b.HasIndex("LinkId")
+                        .HasDatabaseName("ix_sync_conflict_link_id");
+
+                    b.ToTable("sync_conflict", (string)null);
+                });
+
+            modelBuilder.Entity("BillingConsole.Stripe.Sync.SyncQuestion", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("id")
+                        .UseCollation("C");
+
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("account");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("answered_at");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("Console")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("console");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("kind");
+
+                    b.Property<bool>("Livemode")
+                        .HasColumnType("boolean")
+                        .HasColumnName("livemode");
+
+                    b.Property<string>("Stripe")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("stripe");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sync_question");
+
+                    b.HasIndex("Account", "Livemode", "Subject")
+                        .IsUnique()
+                        .HasDatabaseName("ix_sync_question_open")
+                        .HasFilter("answered_at is null");
+
+                    b.ToTable("sync_question", (string)null);
+                });
+
+            modelBuilder.Entity("BillingConsole.Stripe.Sync.SyncSettings", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<string>("LinkByEmail")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("link_by_email");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Winners")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("winners");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sync_settings");
+
+                    b.ToTable("sync_settings", (string)null);
+                });
+
+            modelBuilder.Entity("BillingConsole.Subscriptions.Mrr.MrrMonth", b =>
+                {
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date")
+                        .HasColumnName("month");
+
+                    b.Property<string>("Currency")
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<long>("Minor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("minor");
+
+                    b.HasKey("Month", "Currency")
+                        .HasName("pk_mrr_month");
+
+                    b.ToTable("mrr_month", (string)null);
+                });
+
             modelBuilder.Entity("BillingConsole.Subscriptions.PriceOverride", b =>
                 {
                     b.Property<string>("Id")
@@ -2785,6 +3934,207 @@ namespace BillingConsole.Platform.Data.Migrations.Postgres
                         .HasDatabaseName("ix_tax_code_number");
 
                     b.ToTable("tax", (string)null);
+                });
+
+            modelBuilder.Entity("BillingConsole.Usage.Checking.UsageCheck", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("id")
+                        .UseCollation("C");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<long>("Checked")
+                        .HasColumnType("bigint")
+                        .HasColumnName("checked");
+
+                    b.Property<int>("Drift")
+                        .HasColumnType("integer")
+                        .HasColumnName("drift");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("kind");
+
+                    b.HasKey("Id")
+                        .HasName("pk_usage_check");
+
+                    b.ToTable("usage_check", (string)null);
+                });
+
+            modelBuilder.Entity("BillingConsole.Usage.Checking.UsageDrift", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("id")
+                        .UseCollation("C");
+
+                    b.Property<string>("CustomerId")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("customer_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("Derived")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("derived");
+
+                    b.Property<string>("Dims")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("dims");
+
+                    b.Property<long>("FoundAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("found_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Meter")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("meter");
+
+                    b.Property<long?>("SettledAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("settled_at");
+
+                    b.Property<string>("SettledBy")
+                        .HasColumnType("text")
+                        .HasColumnName("settled_by");
+
+                    b.Property<long>("Start")
+                        .HasColumnType("bigint")
+                        .HasColumnName("start");
+
+                    b.Property<string>("Stored")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("stored");
+
+                    b.HasKey("Id")
+                        .HasName("pk_usage_drift");
+
+                    b.HasIndex("SettledAt", "CustomerId")
+                        .HasDatabaseName("ix_usage_drift_settled_at_customer_id");
+
+                    b.HasIndex("CustomerId", "Meter", "Start", "Dims")
+                        .IsUnique()
+                        .HasDatabaseName("ix_usage_drift_customer_id_meter_start_dims")
+                        .HasFilter("settled_at is null");
+
+                    b.ToTable("usage_drift", (string)null);
+                });
+
+            modelBuilder.Entity("BillingConsole.Usage.Closing.UsageSnapshot", b =>
+                {
+                    b.Property<string>("Line")
+                        .HasColumnType("text")
+                        .HasColumnName("line");
+
+                    b.Property<string>("CustomerId")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("customer_id")
+                        .UseCollation("C");
+
+                    b.Property<long>("CutoffSeq")
+                        .HasColumnType("bigint")
+                        .HasColumnName("cutoff_seq");
+
+                    b.Property<long>("EndsAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ends_at");
+
+                    b.Property<long>("Events")
+                        .HasColumnType("bigint")
+                        .HasColumnName("events");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Holder")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("holder");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<long?>("LateSeq")
+                        .HasColumnType("bigint")
+                        .HasColumnName("late_seq");
+
+                    b.Property<string>("MeterId")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("meter_id")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("PeriodEnd")
+                        .HasColumnType("date")
+                        .HasColumnName("period_end");
+
+                    b.Property<DateOnly>("PeriodStart")
+                        .HasColumnType("date")
+                        .HasColumnName("period_start");
+
+                    b.Property<decimal>("Quantity")
+                        .HasPrecision(40, 12)
+                        .HasColumnType("numeric(40,12)")
+                        .HasColumnName("quantity");
+
+                    b.Property<long?>("ReleasedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("released_at");
+
+                    b.Property<long>("StartsAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("starts_at");
+
+                    b.Property<long>("TakenAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("taken_at");
+
+                    b.Property<string>("Terms")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("terms");
+
+                    b.Property<string>("Zone")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("zone");
+
+                    b.HasKey("Line")
+                        .HasName("pk_invoice_usage_snapshot");
+
+                    b.HasIndex("CustomerId", "EndsAt")
+                        .HasDatabaseName("ix_invoice_usage_snapshot_customer_id_ends_at");
+
+                    b.HasIndex("Holder", "LateSeq")
+                        .HasDatabaseName("ix_invoice_usage_snapshot_holder_late_seq");
+
+                    b.ToTable("invoice_usage_snapshot", (string)null);
                 });
 
             modelBuilder.Entity("BillingConsole.Usage.Meter", b =>
@@ -3270,10 +4620,6 @@ namespace BillingConsole.Platform.Data.Migrations.Postgres
                         .HasColumnType("date")
                         .HasColumnName("day");
 
-                    b.Property<long>("BalanceMinor")
-                        .HasColumnType("bigint")
-                        .HasColumnName("balance_minor");
-
                     b.Property<long>("ConsumedMinor")
                         .HasColumnType("bigint")
                         .HasColumnName("consumed_minor");
@@ -3420,6 +4766,233 @@ namespace BillingConsole.Platform.Data.Migrations.Postgres
                         });
                 });
 
+            modelBuilder.Entity("BillingConsole.Webhooks.WebhookAttempt", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("id")
+                        .UseCollation("C");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<string>("DeliveryId")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("delivery_id")
+                        .UseCollation("C");
+
+                    b.Property<int>("Milliseconds")
+                        .HasColumnType("integer")
+                        .HasColumnName("milliseconds");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("outcome");
+
+                    b.Property<int?>("Status")
+                        .HasColumnType("integer")
+                        .HasColumnName("status");
+
+                    b.HasKey("Id")
+                        .HasName("pk_webhook_attempt");
+
+                    b.HasIndex("DeliveryId", "Id")
+                        .HasDatabaseName("ix_webhook_attempt_delivery_id_id");
+
+                    b.ToTable("webhook_attempt", (string)null);
+                });
+
+            modelBuilder.Entity("BillingConsole.Webhooks.WebhookDelivery", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("id")
+                        .UseCollation("C");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("EndpointId")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("endpoint_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("EventId")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("event_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("MessageId")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("message_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("Outcome")
+                        .HasColumnType("text")
+                        .HasColumnName("outcome");
+
+                    b.Property<bool>("Replay")
+                        .HasColumnType("boolean")
+                        .HasColumnName("replay");
+
+                    b.Property<long?>("SettledAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("settled_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_webhook_delivery");
+
+                    b.HasIndex("EventId")
+                        .HasDatabaseName("ix_webhook_delivery_event_id");
+
+                    b.HasIndex("EndpointId", "Id")
+                        .HasDatabaseName("ix_webhook_delivery_endpoint_id_id");
+
+                    b.ToTable("webhook_delivery", (string)null);
+                });
+
+            modelBuilder.Entity("BillingConsole.Webhooks.WebhookEndpoint", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("id")
+                        .UseCollation("C");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Description")
+                        .HasColumnType("text")
+                        .HasColumnName("description");
+
+                    b.Property<string>("DisabledReason")
+                        .HasColumnType("text")
+                        .HasColumnName("disabled_reason");
+
+                    b.Property<bool>("Enabled")
+                        .HasColumnType("boolean")
+                        .HasColumnName("enabled");
+
+                    b.Property<string>("Events")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("events");
+
+                    b.Property<string>("FormerSecret")
+                        .HasColumnType("text")
+                        .HasColumnName("former_secret");
+
+                    b.Property<long?>("FormerUntil")
+                        .HasColumnType("bigint")
+                        .HasColumnName("former_until");
+
+                    b.Property<string>("Secret")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("secret");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("url");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_webhook_endpoint");
+
+                    b.ToTable("webhook_endpoint", (string)null);
+                });
+
+            modelBuilder.Entity("BillingConsole.Webhooks.WebhookEvent", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("id")
+                        .UseCollation("C");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Payload")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("payload");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("type");
+
+                    b.HasKey("Id")
+                        .HasName("pk_webhook_event");
+
+                    b.HasIndex("CreatedAt")
+                        .HasDatabaseName("ix_webhook_event_created_at");
+
+                    b.ToTable("webhook_event", (string)null);
+                });
+
+            modelBuilder.Entity("BillingConsole.Webhooks.WebhookStanding", b =>
+                {
+                    b.Property<string>("EndpointId")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("endpoint_id")
+                        .UseCollation("C");
+
+                    b.Property<long?>("FailingSince")
+                        .HasColumnType("bigint")
+                        .HasColumnName("failing_since");
+
+                    b.Property<long?>("LastDeliveredAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_delivered_at");
+
+                    b.Property<long?>("RestsUntil")
+                        .HasColumnType("bigint")
+                        .HasColumnName("rests_until");
+
+                    b.Property<int>("Silences")
+                        .HasColumnType("integer")
+                        .HasColumnName("silences");
+
+                    b.HasKey("EndpointId")
+                        .HasName("pk_webhook_standing");
+
+                    b.ToTable("webhook_standing", (string)null);
+                });
+
             modelBuilder.Entity("BillingConsole.Access.Sessions.Session", b =>
                 {
                     b.HasOne("BillingConsole.Access.Users.User", null)
@@ -3477,6 +5050,23 @@ namespace BillingConsole.Platform.Data.Migrations.Postgres
                         .HasConstraintName("fk_coupon_redemption_coupon_coupon_id");
 
                     b.Navigation("Coupon");
+                });
+
+            modelBuilder.Entity("BillingConsole.Invoices.Bulk.BulkItem", b =>
+                {
+                    b.HasOne("BillingConsole.Invoices.Invoice", null)
+                        .WithMany()
+                        .HasForeignKey("InvoiceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_bulk_item_invoice_invoice_id");
+
+                    b.HasOne("BillingConsole.Invoices.Bulk.BulkRun", null)
+                        .WithMany()
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_bulk_item_bulk_run_run_id");
                 });
 
             modelBuilder.Entity("BillingConsole.Invoices.Cockpit.BillingHold", b =>
@@ -3566,6 +5156,16 @@ namespace BillingConsole.Platform.Data.Migrations.Postgres
                         .HasConstraintName("fk_invoice_tax_invoice_invoice_id");
                 });
 
+            modelBuilder.Entity("BillingConsole.Invoices.Mailing.InvoiceMail", b =>
+                {
+                    b.HasOne("BillingConsole.Invoices.Invoice", null)
+                        .WithMany()
+                        .HasForeignKey("InvoiceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_invoice_mail_invoice_invoice_id");
+                });
+
             modelBuilder.Entity("BillingConsole.Invoices.Recognition.RevenueSchedule", b =>
                 {
                     b.HasOne("BillingConsole.Invoices.Invoice", null)
@@ -3601,6 +5201,97 @@ namespace BillingConsole.Platform.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_payment_invoice_invoice_id");
+                });
+
+            modelBuilder.Entity("BillingConsole.Stripe.PayLinks.PaymentRequest", b =>
+                {
+                    b.HasOne("BillingConsole.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_payment_request_customer_customer_id");
+
+                    b.HasOne("BillingConsole.Invoices.Invoice", null)
+                        .WithMany()
+                        .HasForeignKey("InvoiceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_payment_request_invoice_invoice_id");
+                });
+
+            modelBuilder.Entity("BillingConsole.Stripe.PayLinks.StripePayment", b =>
+                {
+                    b.HasOne("BillingConsole.Payments.Payment", null)
+                        .WithMany()
+                        .HasForeignKey("PaymentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_stripe_payment_payment_payment_id");
+
+                    b.HasOne("BillingConsole.Stripe.PayLinks.PaymentRequest", null)
+                        .WithMany()
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_stripe_payment_payment_request_request_id");
+                });
+
+            modelBuilder.Entity("BillingConsole.Stripe.PayLinks.StripeRefund", b =>
+                {
+                    b.HasOne("BillingConsole.Payments.Payment", null)
+                        .WithMany()
+                        .HasForeignKey("PaymentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_stripe_refund_payment_payment_id");
+                });
+
+            modelBuilder.Entity("BillingConsole.Stripe.Sync.DriftItem", b =>
+                {
+                    b.HasOne("BillingConsole.Stripe.Sync.DriftRun", null)
+                        .WithMany()
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_drift_item_drift_run_run_id");
+                });
+
+            modelBuilder.Entity("BillingConsole.Stripe.Sync.Outbound", b =>
+                {
+                    b.HasOne("BillingConsole.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_stripe_outbox_customer_customer_id");
+                });
+
+            modelBuilder.Entity("BillingConsole.Stripe.Sync.StripeLink", b =>
+                {
+                    b.HasOne("BillingConsole.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_stripe_link_customer_customer_id");
+                });
+
+            modelBuilder.Entity("BillingConsole.Stripe.Sync.SyncConflict", b =>
+                {
+                    b.HasOne("BillingConsole.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sync_conflict_customer_customer_id");
+
+                    b.HasOne("BillingConsole.Stripe.Sync.StripeLink", null)
+                        .WithMany()
+                        .HasForeignKey("LinkId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sync_conflict_stripe_link_link_id");
                 });
 
             modelBuilder.Entity("BillingConsole.Subscriptions.PriceOverride", b =>
@@ -3690,6 +5381,43 @@ namespace BillingConsole.Platform.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_wallet_transaction_wallet_wallet_id");
+                });
+
+            modelBuilder.Entity("BillingConsole.Webhooks.WebhookAttempt", b =>
+                {
+                    b.HasOne("BillingConsole.Webhooks.WebhookDelivery", null)
+                        .WithMany()
+                        .HasForeignKey("DeliveryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_webhook_attempt_webhook_delivery_delivery_id");
+                });
+
+            modelBuilder.Entity("BillingConsole.Webhooks.WebhookDelivery", b =>
+                {
+                    b.HasOne("BillingConsole.Webhooks.WebhookEndpoint", null)
+                        .WithMany()
+                        .HasForeignKey("EndpointId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_webhook_delivery_webhook_endpoint_endpoint_id");
+
+                    b.HasOne("BillingConsole.Webhooks.WebhookEvent", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_webhook_delivery_webhook_event_event_id");
+                });
+
+            modelBuilder.Entity("BillingConsole.Webhooks.WebhookStanding", b =>
+                {
+                    b.HasOne("BillingConsole.Webhooks.WebhookEndpoint", null)
+                        .WithOne()
+                        .HasForeignKey("BillingConsole.Webhooks.WebhookStanding", "EndpointId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_webhook_standing_webhook_endpoint_endpoint_id");
                 });
 
             modelBuilder.Entity("BillingConsole.Alerts.Alert", b =>
