@@ -68,7 +68,7 @@ public sealed class PaymentTests : IAsyncDisposable
         var session = await world.SessionAsync();
         using var browser = world.Anonymous();
         Assert.Contains("$50.00 USD", await browser.GetStringAsync($"/simulator/pay/{session}"), StringComparison.Ordinal);
-        using var form = new FormUrlEncodedContent([new("email", "p@x.io"), new("name", "P"), new("means", "4242424242424242")]);
+        using var form = new FormUrlEncodedContent([new("email", "p@x.io"), new("name", "P"), new("number", "4242424242424242")]);
         using var answer = await browser.PostAsync($"/simulator/pay/{session}", form);
         Assert.Equal($"http://localhost/done?s={session}", answer.Headers.Location!.ToString());
         Assert.Contains("complete", await browser.GetStringAsync($"/simulator/pay/{session}"), StringComparison.Ordinal);
