@@ -12,7 +12,7 @@ internal static class Sizes
         (new("Core's files", 50, 120, 200), f => f.IsCSharp && f.IsUnder("BillingConsole/Core")),
         (new("code behind pages", 70, 150, 250), f => f.Path.EndsWith(".razor.cs", StringComparison.Ordinal)),
         (new("pages", 60, 130, 200), f => f.IsRazor),
-        (new("tests", 60, 180, 300), f => f.IsCSharp && f.IsUnder("BillingConsole.Tests")),
+        (new("tests", 64, 180, 300), f => f.IsCSharp && f.IsUnder("BillingConsole.Tests")),
         (new("other files of code", 60, 180, 300), f => f.IsCSharp),
     ];
 

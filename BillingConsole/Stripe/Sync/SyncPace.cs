@@ -9,7 +9,9 @@ public sealed class SyncPace(RealTime time)
     public static Duration AfterThrottle { get; } = Duration.FromMilliseconds(500);
 
     private static readonly Duration LongestRest = Duration.FromSeconds(30);
-    private static readonly Duration BetweenBackfills = Duration.FromMilliseconds(200);
+
+    /// <summary>A customer that is met costs two requests, a write and what it came to; so five requests a second.</summary>
+    private static readonly Duration BetweenBackfills = Duration.FromMilliseconds(400);
     private readonly Lock guard = new();
     private Instant restsUntil = Instant.MinValue;
     private Instant nextBackfill = Instant.MinValue;
