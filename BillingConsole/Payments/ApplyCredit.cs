@@ -45,7 +45,7 @@ public sealed class ApplyCreditOperation(BillingDb db, OperationContext context,
         invoice.Settle();
         context.Raise(new InvoiceCreditApplied(invoice));
         if (invoice.Status == InvoiceStatus.Paid) context.Raise(new InvoicePaid(invoice));
-        if (invoice is { Kind: InvoiceKind.TopUp, Status: InvoiceStatus.Paid })
+        if (invoice is { Kind: InvoiceKind.TopUp, Status: InvoiceStatus.Paid } && await wallets.WaitsForAsync(invoice.Id.ToString(), cancel))
         {
             await journal.PostAsync(Bookkeeping.TopUpSettled(invoice.Total), about, context.Today(customer.Zone), cancel);
             await wallets.SettleAsync(invoice.Id.ToString(), invoice.Number, cancel);

@@ -33,7 +33,8 @@ public sealed class PaymentDesk(BillingDb db, OperationContext context, Journal 
             Id = context.NewId<Payment>(), CustomerId = money.Customer.Id, InvoiceId = invoice.Id, Currency = amount.Currency, AmountMinor = amount.Minor,
             AppliedMinor = Money.Min(amount, due).Minor, Method = money.Method, Reference = money.Reference, ReceivedOn = money.ReceivedOn, CreatedAt = context.Now,
         };
-        var open = !money.ToCredit && invoice is { Kind: InvoiceKind.TopUp, Status: InvoiceStatus.Open or InvoiceStatus.PartiallyPaid };
+        // A top-up that a refund reopened has its credit already: what comes now pays what is owed and nothing more.
+        var open = !money.ToCredit && invoice is { Kind: InvoiceKind.TopUp, Status: InvoiceStatus.Open or InvoiceStatus.PartiallyPaid } && await wallets.WaitsForAsync(invoice.Id.ToString(), cancel);
         var received = open ? Bookkeeping.TopUpInvoicePaid(amount, due, invoice.Total, payment.Source) : Bookkeeping.PaymentReceived(amount, due, payment.Source);
         await journal.PostAsync(received, about with { Payment = payment.Id.ToString() }, money.On, cancel);
         invoice.PaidMinor += payment.AppliedMinor;

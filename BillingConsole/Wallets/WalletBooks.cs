@@ -42,6 +42,9 @@ public sealed class WalletBooks(BillingDb db, OperationContext context, Journal 
         Move(credit, wallet, amount.Minor, WalletMove.TopUp, invoice, note);
     }
 
+    /// <summary>Whether credit waits for this invoice to be paid.</summary>
+    public Task<bool> WaitsForAsync(string invoice, CancellationToken cancel) => db.Set<WalletCredit>().AnyAsync(c => c.Invoice == invoice && c.State == CreditState.Pending, cancel);
+
     /// <summary>The invoice of a pending top-up is paid; the payment posted it.</summary>
     public async Task SettleAsync(string invoice, string? number, CancellationToken cancel)
     {

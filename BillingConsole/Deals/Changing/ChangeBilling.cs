@@ -1,5 +1,4 @@
 using BillingConsole.Catalog;
-using BillingConsole.Core.Amounts;
 using BillingConsole.Invoices;
 using BillingConsole.Invoices.Crediting;
 using BillingConsole.Platform.Data;
@@ -25,8 +24,8 @@ public sealed class ChangeBilling(BillingDb db, ChangeBiller biller, UnusedDays 
         var notes = effect.GivesBack && effect.Ended.Count > 0 ? await unused.CreditAsync(deal, effect.Ended, effect.On, reason, cancel) : [];
         var onDraft = await RefreshDraftsAsync(deal, effect, cancel);
         var standing = (await deals.AroundAsync([deal], cancel))[0];
-        var given = Money.Sum(notes.Select(n => new Money(n.Note.TotalMinor - n.Note.OffDueMinor, deal.Currency)), deal.Currency);
-        standing = standing with { CreditBalance = standing.CreditBalance + given, Redemptions = Held(changing, effect) };
+        // The balance holds what the notes gave a moment ago.
+        standing = standing with { Redemptions = Held(changing, effect) };
         var due = IsBilled(changing, effect) && !onDraft ? DueNow(deal, effect) : [];
         var invoice = due.Count > 0 ? await biller.DraftAsync(standing, effect.On, due, cancel) : null;
         deal.Schedule(deal.FirstOnOrAfter(Unbilled(changing, effect)), changing.Customer.Zone);

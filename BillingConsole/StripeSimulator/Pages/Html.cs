@@ -48,7 +48,7 @@ internal static class Html
 
     public static IResult Page(string title, string body, bool narrow = false, int status = 200) => Results.Content($"""
         <!doctype html>
-        <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>{Text(title)}</title><style>{Style}</style></head>
+        <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>{Text(title)}</title><link rel="icon" href="data:,"><style>{Style}</style></head>
         <body><div class="mark">Stripe simulator. No money moves here.</div><main{(narrow ? " class=\"narrow\"" : "")}><h1>{Text(title)}</h1>{body}</main></body></html>
         """, "text/html; charset=utf-8", statusCode: status);
 }
