@@ -82,7 +82,14 @@ public class ConsoleHost : WebApplicationFactory<Program>
 
     public override async ValueTask DisposeAsync()
     {
-        await base.DisposeAsync();
+        try
+        {
+            await base.DisposeAsync();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The program's own end disposes of its services while the factory still stops them; both are over by now.
+        }
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         postgres?.Dispose();
         directory.Dispose();
