@@ -40,7 +40,7 @@ public sealed class AlertQueries(BillingDb db)
         if (state is { } wanted) rows = wanted == AlertState.Open ? rows.Where(a => a.AcknowledgedAt == null) : rows.Where(a => a.AcknowledgedAt != null);
         if (customer is not null)
         {
-            var found = await db.FindCustomerAsync(customer, cancel) ?? throw new RefusedException(Refusal.Invalid("customer", $"There is no customer '{customer}'."));
+            var found = await db.CustomerNamedAsync(customer, cancel);
             rows = rows.Where(a => a.CustomerId == found.Id);
         }
         if (wallet is not null)

@@ -72,6 +72,11 @@ public static class CustomerLookup
     public static Task<List<Customer>> CustomersAsync(this BillingDb db, IReadOnlyList<Id<Customer>> ids, CancellationToken cancel) =>
         db.Set<Customer>().AsNoTracking().Where(c => ids.Contains(c.Id)).ToListAsync(cancel);
 
+    /// <summary>The one that a list is narrowed to.</summary>
+    /// <exception cref="RefusedException">There is none.</exception>
+    public static async Task<Customer> CustomerNamedAsync(this BillingDb db, string named, CancellationToken cancel) =>
+        await db.FindCustomerAsync(named, cancel) ?? throw new RefusedException(Refusal.Invalid("customer", $"There is no customer '{named}'."));
+
     /// <summary>By id or by external_id, as every call may name a customer.</summary>
     public static Task<Customer?> FindCustomerAsync(this BillingDb db, string? named, CancellationToken cancel) =>
         Id<Customer>.TryParse(named, out var id)

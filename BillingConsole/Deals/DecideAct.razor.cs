@@ -1,34 +1,12 @@
-using BillingConsole.Platform.Operations;
 using BillingConsole.Shell.Controls;
 using BillingConsole.Subscriptions;
-using Microsoft.AspNetCore.Components;
-using Radzen;
 
 namespace BillingConsole.Deals;
 
 /// <summary>Approve or reject a deal beyond the policy.</summary>
 public sealed partial class DecideAct
 {
-    private SubscriptionView? deal;
-
-    [CascadingParameter] public SubscriptionPage? Page { get; set; }
-
-    [Inject] public required Operations Operations { get; init; }
-    [Inject] public required DialogService Dialogs { get; init; }
-
-    [Parameter, EditorRequired] public string Subscription { get; set; } = "";
-
-    protected override async Task OnParametersSetAsync()
-    {
-        var found = await Operations.ReadAsync((SubscriptionQueries q) => q.FindAsync(Subscription, CancellationToken.None));
-        deal = found.Ok ? found.Value : null;
-    }
-
-    private async Task DecideAsync(DealDecision decision)
-    {
-        var done = await Dialogs.OpenAsync<DecideDialog>(
-            decision == DealDecision.Approved ? "Approve this deal?" : "Reject this deal?",
-            new() { [nameof(DecideDialog.Deal)] = deal!, [nameof(DecideDialog.Decision)] = decision }, ConfirmActs.Options());
-        if (done is true && Page is not null) await Page.ReloadAsync();
-    }
+    private Task DecideAsync(DealDecision decision) => OpenAsync<DecideDialog>(
+        decision == DealDecision.Approved ? "Approve this deal?" : "Reject this deal?",
+        new() { [nameof(DecideDialog.Deal)] = Deal!, [nameof(DecideDialog.Decision)] = decision }, ConfirmActs.Options());
 }

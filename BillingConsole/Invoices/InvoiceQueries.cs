@@ -43,7 +43,7 @@ public sealed class InvoiceQueries(BillingDb db, TimeProvider clock, InvoiceRead
         }
         if (filter.Customer is { } named)
         {
-            var customer = await db.FindCustomerAsync(named, cancel) ?? throw new RefusedException(Refusal.Invalid("customer", $"There is no customer '{named}'."));
+            var customer = await db.CustomerNamedAsync(named, cancel);
             rows = rows.Where(i => i.CustomerId == customer.Id);
         }
         if (filter.Subscription is { } deal)

@@ -31,6 +31,11 @@ public sealed class InvoiceReader(BillingDb db, TimeProvider clock, IInvoicePaym
 
 public static class InvoiceLookup
 {
+    /// <summary>The one that a list is narrowed to.</summary>
+    /// <exception cref="RefusedException">There is none.</exception>
+    public static async Task<Invoice> InvoiceNamedAsync(this BillingDb db, string named, CancellationToken cancel) =>
+        await db.FindInvoiceAsync(named, cancel) ?? throw new RefusedException(Refusal.Invalid("invoice", $"There is no invoice '{named}'."));
+
     /// <summary>By id or number, with its rows.</summary>
     public static Task<Invoice?> FindInvoiceAsync(this BillingDb db, string? named, CancellationToken cancel)
     {

@@ -48,12 +48,12 @@ public sealed class PaymentQueries(BillingDb db)
         var rows = db.Set<Payment>().AsNoTracking();
         if (filter.Customer is { } customer)
         {
-            var found = await db.FindCustomerAsync(customer, cancel) ?? throw new RefusedException(Refusal.Invalid("customer", $"There is no customer '{customer}'."));
+            var found = await db.CustomerNamedAsync(customer, cancel);
             rows = rows.Where(p => p.CustomerId == found.Id);
         }
         if (filter.Invoice is { } invoice)
         {
-            var found = await db.FindInvoiceAsync(invoice, cancel) ?? throw new RefusedException(Refusal.Invalid("invoice", $"There is no invoice '{invoice}'."));
+            var found = await db.InvoiceNamedAsync(invoice, cancel);
             rows = rows.Where(p => p.InvoiceId == found.Id);
         }
         if (filter.Method is { } word)

@@ -78,7 +78,7 @@ public sealed class RefundCreditOperation(BillingDb db, OperationContext context
             context.Raise(new PaymentRefunded(payment, part));
         }
         if (left.IsPositive) await journal.PostAsync(Bookkeeping.Refunded(left, left, Account.Cash), new(id, Memo: context.Reason), today, cancel);
-        return (await balances.FindAsync(id, cancel))! with { CreditBalance = credit - amount };
+        return (await balances.FindAsync(id, cancel))!;
     }
 
     private async Task<List<Payment>> SurplusAsync(Customer customer, Currency currency, CancellationToken cancel) =>

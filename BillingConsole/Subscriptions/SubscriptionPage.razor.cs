@@ -15,7 +15,15 @@ public sealed partial class SubscriptionPage
 
     public Task ReloadAsync() => loaded!.ReloadAsync();
 
-    private Task<Result<SubscriptionView?>> LoadAsync() => Operations.ReadAsync((SubscriptionQueries q) => q.FindAsync(Id, CancellationToken.None));
+    /// <summary>As it was last fetched: what stands in the page's slots need not ask again.</summary>
+    public SubscriptionView? Deal { get; private set; }
+
+    private async Task<Result<SubscriptionView?>> LoadAsync()
+    {
+        var found = await Operations.ReadAsync((SubscriptionQueries q) => q.FindAsync(Id, CancellationToken.None));
+        Deal = found.Ok ? found.Value : null;
+        return found;
+    }
 
     private static string TitleOf(DealApproval approval) => approval.Decision switch
     {

@@ -18,7 +18,7 @@ public sealed class SubscriptionQueries(BillingDb db, TimeProvider clock)
         var rows = db.Set<Subscription>().AsNoTracking();
         if (customer is not null)
         {
-            var found = await db.FindCustomerAsync(customer, cancel) ?? throw new RefusedException(Refusal.Invalid("customer", $"There is no customer '{customer}'."));
+            var found = await db.CustomerNamedAsync(customer, cancel);
             rows = rows.Where(s => s.CustomerId == found.Id);
         }
         if (plan is not null) rows = Id<Plan>.TryParse(plan, out var planId) ? rows.Where(s => s.PlanId == planId) : rows.Where(s => s.PlanCode == plan);

@@ -23,7 +23,7 @@ public sealed class WalletQueries(BillingDb db, TimeProvider clock)
         var rows = db.Set<Wallet>().AsNoTracking();
         if (filter.Customer is { } named)
         {
-            var customer = await db.FindCustomerAsync(named, cancel) ?? throw new RefusedException(Refusal.Invalid("customer", $"There is no customer '{named}'."));
+            var customer = await db.CustomerNamedAsync(named, cancel);
             rows = rows.Where(w => w.CustomerId == customer.Id);
         }
         if (filter.Low) rows = rows.Where(w => w.Standing.Low == LowState.Low);

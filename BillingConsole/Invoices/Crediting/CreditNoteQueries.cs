@@ -61,12 +61,12 @@ public sealed class CreditNoteQueries(BillingDb db)
         IQueryable<CreditNote> rows = db.Set<CreditNote>().AsNoTracking().Include(n => n.Taxes);
         if (filter.Customer is { } named)
         {
-            var customer = await db.FindCustomerAsync(named, cancel) ?? throw new RefusedException(Refusal.Invalid("customer", $"There is no customer '{named}'."));
+            var customer = await db.CustomerNamedAsync(named, cancel);
             rows = rows.Where(n => n.CustomerId == customer.Id);
         }
         if (filter.Invoice is { } of)
         {
-            var invoice = await db.FindInvoiceAsync(of, cancel) ?? throw new RefusedException(Refusal.Invalid("invoice", $"There is no invoice '{of}'."));
+            var invoice = await db.InvoiceNamedAsync(of, cancel);
             rows = rows.Where(n => n.InvoiceId == invoice.Id);
         }
         if (filter.From is { } from) rows = rows.Where(n => n.IssuedOn >= from);

@@ -87,12 +87,12 @@ public sealed class PaymentLinkQueries(BillingDb db, RealTime time, PaymentReque
         var rows = db.Set<PaymentRequest>().AsNoTracking();
         if (filter.Customer is { } customer)
         {
-            var found = await db.FindCustomerAsync(customer, cancel) ?? throw new RefusedException(Refusal.Invalid("customer", $"There is no customer '{customer}'."));
+            var found = await db.CustomerNamedAsync(customer, cancel);
             rows = rows.Where(r => r.CustomerId == found.Id);
         }
         if (filter.Invoice is { } invoice)
         {
-            var found = await db.FindInvoiceAsync(invoice, cancel) ?? throw new RefusedException(Refusal.Invalid("invoice", $"There is no invoice '{invoice}'."));
+            var found = await db.InvoiceNamedAsync(invoice, cancel);
             rows = rows.Where(r => r.InvoiceId == found.Id);
         }
         return filter.Status is { } status ? Having(rows, status) : rows;
