@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
 
 namespace BillingConsole.Shell;
 
@@ -7,4 +8,8 @@ public sealed partial class NavigationMenu
     [Inject] public required NavigationMap Map { get; init; }
 
     [CascadingParameter] public Viewer Viewer { get; set; } = Viewer.Stranger;
+
+    /// <summary>An entry above another one is not marked while the other's page is open.</summary>
+    private NavLinkMatch MatchOf(string href) =>
+        Map.For(Viewer).SelectMany(a => a.Entries).Any(e => e.Href != href && e.Href.StartsWith(href.TrimEnd('/') + "/", StringComparison.Ordinal)) ? NavLinkMatch.All : NavLinkMatch.Prefix;
 }

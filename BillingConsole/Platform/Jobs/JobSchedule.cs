@@ -33,7 +33,7 @@ public sealed class JobSchedule(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         if (!settings.Enabled) return;
-        await StartedAsync(stoppingToken);
+        await life.StartedAsync(stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
         {
             try
@@ -59,13 +59,6 @@ public sealed class JobSchedule(
     {
         await base.StopAsync(cancellationToken);
         if (Interlocked.Exchange(ref running, null) is { } scheduler) await scheduler.Shutdown(true, cancellationToken);
-    }
-
-    private async Task StartedAsync(CancellationToken stopping)
-    {
-        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var up = life.ApplicationStarted.Register(started.SetResult);
-        await started.Task.WaitAsync(stopping);
     }
 
     /// <summary>Takes up what somebody asked for and a console left half done; a run that is done by then is not run again.</summary>

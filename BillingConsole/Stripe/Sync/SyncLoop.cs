@@ -6,14 +6,17 @@ using NodaTime;
 namespace BillingConsole.Stripe.Sync;
 
 /// <summary>Runs the worker after every commit that sends something, when something falls due, and every few seconds.</summary>
-public sealed class SyncLoop(SyncWorker worker, OutboxSignal signal, RealTime time, JobSettings settings, ILogger<SyncLoop> log) : BackgroundService
+public sealed class SyncLoop(SyncWorker worker, OutboxSignal signal, RealTime time, JobSettings settings, IHostApplicationLifetime life, ILogger<SyncLoop> log) : BackgroundService
 {
     private static readonly Duration Pause = Duration.FromSeconds(3);
     private static readonly Duration Shortest = Duration.FromMilliseconds(50);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        while (settings.Enabled && !stoppingToken.IsCancellationRequested)
+        if (!settings.Enabled) return;
+        // The simulator answers on this very address.
+        await life.StartedAsync(stoppingToken);
+        while (!stoppingToken.IsCancellationRequested)
         {
             var woken = signal.Next;
             var wait = Pause;
