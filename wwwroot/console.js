@@ -4,6 +4,8 @@ const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
 
 export function setUp(zoneCookie, themeCookie) {
     const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    // Whoever watches the page from outside sees by this that it answers.
+    document.documentElement.dataset.circuit = "up";
     document.cookie = `${zoneCookie}=${encodeURIComponent(zone)}; path=/; max-age=31536000; SameSite=Lax`;
     return { zone, prefersDark: matchMedia("(prefers-color-scheme: dark)").matches, firstVisit: !cookie(themeCookie) };
 }
@@ -28,6 +30,20 @@ document.addEventListener("keydown", e => {
 const openMenus = () => document.querySelectorAll("details.user-menu[open]");
 document.addEventListener("click", e => openMenus().forEach(menu => { if (!menu.contains(e.target)) menu.open = false; }));
 document.addEventListener("keydown", e => { if (e.key === "Escape") openMenus().forEach(menu => { menu.open = false; menu.querySelector("summary").focus(); }); });
+
+// A dialog takes the focus as soon as its first field stands, and never from somebody who types in it already.
+new MutationObserver(() => {
+    const dialog = [...document.querySelectorAll(".rz-dialog-content, .rz-dialog-side-content")].at(-1);
+    if (!dialog || dialog.dataset.entered) return;
+    const field = dialog.querySelector("input:enabled:not([type=hidden]), select:enabled, textarea:enabled") ?? dialog.querySelector("button:enabled, a[href]");
+    if (!field) return;
+    dialog.dataset.entered = "yes";
+    const before = document.activeElement;
+    if (dialog.contains(before)) return;
+    // Radzen gives the focus back, when the dialog closes, to what it finds here.
+    if (before !== document.body) Radzen[dialog.matches(".rz-dialog-content") ? "dialogInvokerElement" : "sideDialogInvokerElement"] ??= before;
+    field.focus();
+}).observe(document.body, { childList: true, subtree: true });
 
 export function focusInvalid(form) {
     const field = form?.querySelector("[aria-invalid=true]") ?? form?.querySelector("[role=alert]");

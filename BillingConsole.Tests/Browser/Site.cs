@@ -39,7 +39,7 @@ public sealed class Site : ConsoleHost, IAsyncLifetime
     /// <summary>A signed-in page in a browser profile of its own.</summary>
     public async Task<IPage> SignedInAsync(string theme = Themes.Light, int width = 1440, int height = 900)
     {
-        var context = await browser!.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, Locale = "en-GB", TimezoneId = "UTC" });
+        var context = await browser!.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, Locale = "en-GB", TimezoneId = "UTC", ReducedMotion = ReducedMotion.Reduce });
         await context.AddCookiesAsync([new() { Name = Themes.Cookie, Value = theme, Url = Origin }]);
         var page = await context.NewPageAsync();
         await page.GotoAsync($"{Origin}/login");
@@ -50,16 +50,39 @@ public sealed class Site : ConsoleHost, IAsyncLifetime
         return page;
     }
 
-    /// <summary>Goes to a page and waits until its circuit stands and nothing loads any more.</summary>
+    /// <summary>Goes to a page of the console and waits until its circuit stands and nothing loads any more.</summary>
     public async Task GoAsync(IPage page, string href)
     {
-        await page.GotoAsync(Origin + href, new() { WaitUntil = WaitUntilState.NetworkIdle });
-        await page.WaitForFunctionAsync("() => !document.querySelector('.skeleton, .rz-skeleton')");
+        await page.GotoAsync(Origin + href);
+        await page.WaitForFunctionAsync("() => document.documentElement.dataset.circuit === 'up' && !document.querySelector('.skeleton, .rz-skeleton')");
     }
 
-    /// <summary>Keeps a picture of the page among the run's artefacts.</summary>
+    /// <summary>Waits until the page has not changed for a moment; one that never rests is taken as it is after three seconds.</summary>
+    public static Task SettledAsync(IPage page) => page.EvaluateAsync("""
+        () => new Promise(settled => {
+            let rest = setTimeout(settled, 150);
+            setTimeout(settled, 3000);
+            new MutationObserver(() => { clearTimeout(rest); rest = setTimeout(settled, 150); }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+        })
+        """);
+
+    /// <summary>Waits until it is visible; when it does not come, says what the page shows instead.</summary>
+    public static async Task SeeAsync(IPage page, string selector)
+    {
+        try
+        {
+            await page.WaitForSelectorAsync(selector);
+        }
+        catch (TimeoutException missed)
+        {
+            throw new TimeoutException($"{missed.Message} At {page.Url} the page says: {await page.InnerTextAsync("body")}", missed);
+        }
+    }
+
+    /// <summary>Keeps a picture of the page among the run's artefacts, when the run was asked for pictures.</summary>
     public static async Task KeepAsync(IPage page, string name)
     {
+        if (!Counts.Pictures) return;
         var folder = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "screens")).FullName;
         await page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png"), FullPage = true });
     }

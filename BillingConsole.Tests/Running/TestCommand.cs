@@ -9,6 +9,7 @@ internal static class TestCommand
     public static async Task<int> RunAsync(TestOptions options)
     {
         if (options.Long) Environment.SetEnvironmentVariable(Counts.Variable, "1");
+        if (options.Pictures) Environment.SetEnvironmentVariable(Counts.PicturesVariable, "1");
         foreach (var complaint in await DebianPackages.InstallMissingAsync()) Console.WriteLine(complaint);
         int exitCode;
         try

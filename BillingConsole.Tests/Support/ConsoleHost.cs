@@ -76,6 +76,7 @@ public class ConsoleHost : WebApplicationFactory<Program>
 
     protected override IHost CreateHost(IHostBuilder builder)
     {
+        if (postgres is null && !Settings.ContainsKey("Database:Provider")) SqliteTemplate.CopyTo(Settings["Data:Directory"]!);
         builder.ConfigureHostConfiguration(c => c.AddInMemoryCollection(Settings));
         return base.CreateHost(builder);
     }

@@ -4,8 +4,12 @@ namespace BillingConsole.Tests.Support;
 public static class Counts
 {
     public const string Variable = "BILLING_TEST_LONG";
+    public const string PicturesVariable = "BILLING_TEST_PICTURES";
 
     public static bool IsLong => Environment.GetEnvironmentVariable(Variable) == "1";
+
+    /// <summary>Whether the run keeps a picture of every page it looks at.</summary>
+    public static bool Pictures => Environment.GetEnvironmentVariable(PicturesVariable) == "1";
 
     public static int Of(int plain, int longer) => IsLong ? longer : plain;
 }

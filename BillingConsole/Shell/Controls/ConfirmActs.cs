@@ -12,5 +12,5 @@ public static class ConfirmActs
         await dialogs.OpenAsync<ConfirmActDialog>(act.Title, new() { [nameof(ConfirmActDialog.Act)] = act }, Options()) is true;
 
     /// <summary>The house's look for a dialog that holds a form.</summary>
-    public static DialogOptions Options(string width = Width) => new() { Width = width, CloseDialogOnEsc = true, AutoFocusFirstElement = true };
+    public static DialogOptions Options(string width = Width) => new() { Width = width, CloseDialogOnEsc = true, AutoFocusFirstElement = false };
 }

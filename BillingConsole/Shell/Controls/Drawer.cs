@@ -7,6 +7,6 @@ public static class Drawer
 {
     public static SideDialogOptions Options() => new()
     {
-        Position = DialogPosition.Right, Width = "min(38rem, 100vw)", CloseDialogOnOverlayClick = false, ShowMask = true, AutoFocusFirstElement = true, CssClass = "drawer",
+        Position = DialogPosition.Right, Width = "min(38rem, 100vw)", CloseDialogOnOverlayClick = false, ShowMask = true, AutoFocusFirstElement = false, CssClass = "drawer",
     };
 }

@@ -26,7 +26,7 @@ public sealed partial class SearchBox : IDisposable
         {
             await Dialogs.OpenAsync<SearchDialog>("Search", null, new DialogOptions
             {
-                ShowTitle = false, ShowClose = false, CloseDialogOnEsc = true, CloseDialogOnOverlayClick = true, AutoFocusFirstElement = true,
+                ShowTitle = false, ShowClose = false, CloseDialogOnEsc = true, CloseDialogOnOverlayClick = true, AutoFocusFirstElement = false,
                 Width = "min(40rem, calc(100vw - 2rem))", Top = "10vh", CssClass = "search-dialog",
             });
         }
