@@ -61,6 +61,7 @@ internal sealed partial class StoryPlayer(ConsoleHost host)
         "close" => CloseAsync(words),
         "wallet" => WalletAsync(words),
         "top-up" => TopUpAsync(words),
+        "link" or "card" or "dispute" => CardAsync(verb, words),
         "until" => Task.CompletedTask,
         _ => throw new InvalidOperationException($"A story knows no '{verb}'."),
     };

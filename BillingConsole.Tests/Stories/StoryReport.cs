@@ -50,6 +50,7 @@ internal static class StoryReport
         if (Number(Text(invoice, "credits_applied")) != 0) Row(text, "  credit applied", Minus(Text(invoice, "credits_applied")));
         foreach (var note in invoice.GetProperty("credit_notes").EnumerateArray()) Row(text, $"  {Text(note, "number")} {Text(note, "issued_on")} to {Text(note, "to")}, {Text(note, "off_due")} off due", Minus(Text(note, "total")));
         foreach (var payment in invoice.GetProperty("payments").EnumerateArray()) Row(text, $"  paid {Text(payment, "received_on")}", Minus(Text(payment, "amount")));
+        if (Number(Text(invoice, "lost")) != 0) Row(text, "  lost in disputes", Minus(Text(invoice, "lost")));
     }
 
     private static string LineText(JsonElement line)

@@ -42,6 +42,12 @@ public sealed class Invoice : IHasId<Invoice>, IVersioned, IAudited
     public long PaidMinor { get; set; }
     public long WrittenOffMinor { get; set; }
 
+    /// <summary>What of its payments a bank holds until a dispute is decided; it is due again meanwhile.</summary>
+    public long DisputedMinor { get; set; }
+
+    /// <summary>What was given up because disputes were lost.</summary>
+    public long LostMinor { get; set; }
+
     /// <summary>What credit notes took off the amount due, or put in the place of a payment that then lies unapplied.</summary>
     public long CreditedMinor { get; set; }
 
@@ -92,11 +98,11 @@ public sealed class Invoice : IHasId<Invoice>, IVersioned, IAudited
     public void Settle()
     {
         var owed = TotalMinor - CreditedMinor;
-        DueMinor = Status is InvoiceStatus.Void ? 0 : Math.Max(0, owed - CreditsMinor - WalletMinor - PaidMinor - WrittenOffMinor);
+        DueMinor = Status is InvoiceStatus.Void ? 0 : Math.Max(0, owed - CreditsMinor - WalletMinor - PaidMinor - WrittenOffMinor - LostMinor);
         if (Status is InvoiceStatus.Draft or InvoiceStatus.Void) return;
-        Status = (WrittenOffMinor, DueMinor, owed - DueMinor) switch
+        Status = (WrittenOffMinor > 0 || (LostMinor > 0 && DueMinor == 0), DueMinor, owed - DueMinor - LostMinor) switch
         {
-            ( > 0, _, _) => InvoiceStatus.Uncollectible,
+            (true, _, _) => InvoiceStatus.Uncollectible,
             (_, 0, _) => InvoiceStatus.Paid,
             (_, _, > 0) => InvoiceStatus.PartiallyPaid,
             _ => InvoiceStatus.Open,

@@ -29,7 +29,7 @@ public static class InvoiceMapping
                 t.Code, t.Name, t.Rate is null ? TaxLineKind.Fixed : TaxLineKind.Percentage, t.Rate, Of(t.TaxableMinor), Of(t.AmountMinor), t.Inclusive))],
             Subtotal = Of(invoice.SubtotalMinor), DiscountTotal = Of(invoice.DiscountMinor), TaxTotal = Of(invoice.TaxMinor), Total = invoice.Total,
             CreditsApplied = Of(invoice.CreditsMinor), WalletApplied = Of(invoice.WalletMinor), AmountPaid = Of(invoice.PaidMinor),
-            AmountDue = invoice.Due, WrittenOff = Of(invoice.WrittenOffMinor), Credited = Of(invoice.CreditedMinor),
+            AmountDue = invoice.Due, WrittenOff = Of(invoice.WrittenOffMinor), Disputed = Of(invoice.DisputedMinor), Lost = Of(invoice.LostMinor), Credited = Of(invoice.CreditedMinor),
             CreditNotes = [.. (credits ?? []).Select(InvoiceCreditView.Of)], Payments = payments,
             Journal = [.. entries.OrderBy(e => e.Seq).Select(e => LedgerEntryView.Of(e, Unnamed))], Issues = invoice.Issues, Metadata = invoice.Metadata, Version = invoice.Version,
             CanRebill = invoice is { Status: InvoiceStatus.Void, Superseded: false, Kind: InvoiceKind.Cycle or InvoiceKind.OneOff },

@@ -10,6 +10,6 @@ public sealed partial class InvoiceSums
 
     private IEnumerable<(string Label, Money Amount)> Paid => new[]
     {
-        ("Credit notes", Invoice.Credited), ("Credit balance", Invoice.CreditsApplied), ("Wallets", Invoice.WalletApplied), ("Paid", Invoice.AmountPaid), ("Written off", Invoice.WrittenOff),
+        ("Credit notes", Invoice.Credited), ("Credit balance", Invoice.CreditsApplied), ("Wallets", Invoice.WalletApplied), ("Paid", Invoice.AmountPaid), ("Written off", Invoice.WrittenOff), ("Lost in disputes", Invoice.Lost),
     }.Where(p => !p.Item2.IsZero);
 }

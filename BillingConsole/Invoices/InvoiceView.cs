@@ -40,6 +40,13 @@ public sealed record InvoiceView : IVersionedView
     public required Money AmountPaid { get; init; }
     public required Money AmountDue { get; init; }
     public required Money WrittenOff { get; init; }
+
+    /// <summary>What of its payments a bank holds until a dispute is decided.</summary>
+    public required Money Disputed { get; init; }
+
+    /// <summary>What was given up because disputes were lost.</summary>
+    public required Money Lost { get; init; }
+
     /// <summary>What credit notes took off what is owed or had been paid.</summary>
     public required Money Credited { get; init; }
     public required IReadOnlyList<InvoiceCreditView> CreditNotes { get; init; }
@@ -54,7 +61,7 @@ public sealed record InvoiceView : IVersionedView
     public bool CanFinalise => Status == InvoiceStatus.Draft;
 
     [JsonIgnore]
-    public bool CanVoid => Status is (InvoiceStatus.Open or InvoiceStatus.PartiallyPaid or InvoiceStatus.Paid) && CreditNotes.Count == 0;
+    public bool CanVoid => Status is (InvoiceStatus.Open or InvoiceStatus.PartiallyPaid or InvoiceStatus.Paid) && CreditNotes.Count == 0 && Lost.IsZero;
 
     [JsonIgnore]
     public bool CanCredit => Kind != InvoiceKind.TopUp && Status is (InvoiceStatus.Open or InvoiceStatus.PartiallyPaid or InvoiceStatus.Paid) && CreditNotes.Sum(n => n.Total.Minor) < Total.Minor;
@@ -118,7 +125,9 @@ public sealed record InvoiceCreditView(string Id, string Number, LocalDate Issue
     public static InvoiceCreditView Of(CreditNote note) => new(note.Id.ToString(), note.Number, note.IssuedOn, note.To, note.Reason, note.Total, new(note.OffDueMinor, note.Currency));
 }
 
-public sealed record InvoicePaymentView(string Id, Money Amount, string Method, string? Reference, LocalDate ReceivedOn);
+/// <param name="Disputed">What of it a bank holds until a dispute is decided.</param>
+/// <param name="Lost">What a bank gave back to the payer for good.</param>
+public sealed record InvoicePaymentView(string Id, Money Amount, string Method, string? Reference, LocalDate ReceivedOn, Money Disputed, Money Lost);
 
 /// <summary>What is owed in one currency, by how long it has been overdue.</summary>
 public sealed record AgeingRow(Currency Currency, Money NotDue, Money Days1To30, Money Days31To60, Money Days61To90, Money Older, Money Total);

@@ -6,6 +6,7 @@ using BillingConsole.Ledger;
 using BillingConsole.Platform.Data;
 using BillingConsole.Platform.Operations;
 using BillingConsole.Wallets;
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace BillingConsole.Payments;
@@ -26,7 +27,7 @@ public sealed class PaymentDesk(BillingDb db, OperationContext context, Journal 
     {
         var (invoice, amount) = (money.Invoice, money.Amount);
         var about = new JournalSubject(money.Customer.Id.ToString(), invoice.Id.ToString(), Memo: money.Reference);
-        if (invoice.WrittenOffMinor > 0 && !money.ToCredit) await ReverseWriteOffAsync(invoice, about, money.On, cancel);
+        if (!money.ToCredit && amount > invoice.Due) await OweAgainAsync(invoice, about, money.On, cancel);
         var due = money.ToCredit ? Money.Zero(amount.Currency) : invoice.Due;
         var payment = new Payment
         {
@@ -75,14 +76,45 @@ public sealed class PaymentDesk(BillingDb db, OperationContext context, Journal 
         if (due.IsPositive && invoice.Status == InvoiceStatus.Paid) context.Raise(new InvoicePaid(invoice));
     }
 
+    /// <summary>
+    /// A bank takes more of a payment than is left in the customer's credit: what the credit paid meanwhile is due again, the latest invoices first.
+    /// </summary>
+    public async Task FreeCreditAsync(Payment payment, Money needed, LocalDate on, CancellationToken cancel)
+    {
+        var (customer, missing) = (payment.CustomerId.ToString(), needed - await db.CreditBalanceAsync(payment.CustomerId.ToString(), payment.Currency, cancel));
+        if (!missing.IsPositive) return;
+        var paid = await db.Set<Invoice>().Where(i => i.CustomerId == payment.CustomerId && i.Currency == payment.Currency && i.CreditsMinor > 0).OrderByDescending(i => i.Id).ToListAsync(cancel);
+        foreach (var invoice in paid.Where(i => i.Status is InvoiceStatus.Open or InvoiceStatus.PartiallyPaid or InvoiceStatus.Paid))
+        {
+            var part = Money.Min(missing, new(invoice.CreditsMinor, invoice.Currency));
+            if (!part.IsPositive) break;
+            await journal.PostAsync(Bookkeeping.PaymentUnapplied(part), new(customer, invoice.Id.ToString(), Memo: invoice.Number), on, cancel);
+            invoice.CreditsMinor -= part.Minor;
+            invoice.Settle();
+            missing -= part;
+        }
+        if (missing.IsPositive) throw new InvalidOperationException($"{missing} of payment {payment.Id} was paid out of the credit balance already. Record what the customer owes for it, then handle this event anew.");
+    }
+
+    /// <summary>An invoice got money that is no new payment: its status follows, and so does the wallet that waits for it.</summary>
+    internal async Task SettledAsync(Invoice invoice, Money wasDue, JournalSubject about, LocalDate on, CancellationToken cancel)
+    {
+        invoice.Settle();
+        if (!wasDue.IsPositive || invoice.Status != InvoiceStatus.Paid) return;
+        context.Raise(new InvoicePaid(invoice));
+        if (invoice.Kind != InvoiceKind.TopUp || !await wallets.WaitsForAsync(invoice.Id.ToString(), cancel)) return;
+        await journal.PostAsync(Bookkeeping.TopUpSettled(invoice.Total), about, on, cancel);
+        await wallets.SettleAsync(invoice.Id.ToString(), invoice.Number, cancel);
+    }
+
     private static JournalSubject About(Payment payment, string? memo) => new(payment.CustomerId.ToString(), payment.InvoiceId.ToString(), payment.Id.ToString(), memo);
 
-    /// <summary>The written-off part is owed again before the payment takes it.</summary>
-    private async Task ReverseWriteOffAsync(Invoice invoice, JournalSubject about, LocalDate on, CancellationToken cancel)
+    /// <summary>What was written off or lost in a dispute is owed again before a payment takes it.</summary>
+    internal async Task OweAgainAsync(Invoice invoice, JournalSubject about, LocalDate on, CancellationToken cancel)
     {
-        await journal.PostAsync(Bookkeeping.WriteOffReversed(new(invoice.WrittenOffMinor, invoice.Currency)), about, on, cancel);
-        invoice.WrittenOffMinor = 0;
-        invoice.Status = InvoiceStatus.Open;
+        if (invoice.WrittenOffMinor > 0) await journal.PostAsync(Bookkeeping.WriteOffReversed(new(invoice.WrittenOffMinor, invoice.Currency)), about, on, cancel);
+        if (invoice.LostMinor > 0) await journal.PostAsync(Bookkeeping.DisputeLossReversed(new(invoice.LostMinor, invoice.Currency)), about with { Payment = null }, on, cancel);
+        (invoice.WrittenOffMinor, invoice.LostMinor) = (0, 0);
         invoice.Settle();
     }
 }

@@ -15,7 +15,7 @@ public sealed partial class PaymentListPage
     [Inject] public required DialogService Dialogs { get; init; }
 
     private Task<Result<PageOf<PaymentView>>> LoadAsync(ListRequest request) => Operations.ReadAsync((PaymentQueries q) => q.ListAsync(request.Listing, new(
-        request.Text("customer"), request.Text("invoice"), request.Text("method"), request.Date("from"), request.Date("to"), request.Flag("unapplied") ? true : null, request.Text("search")), request.Cancel), request.Cancel);
+        request.Text("customer"), request.Text("invoice"), request.Text("method"), request.Date("from"), request.Date("to"), request.Flag("unapplied") ? true : null, request.Text("search"), request.Flag("disputed") ? true : null), request.Cancel), request.Cancel);
 
     private async Task RecordAsync()
     {

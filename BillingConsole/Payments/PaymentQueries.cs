@@ -13,17 +13,17 @@ namespace BillingConsole.Payments;
 
 public sealed record PaymentView(
     Id<Payment> Id, Id<Customer> Customer, string CustomerName, Id<Invoice> Invoice, string? InvoiceNumber, Currency Currency, Money Amount, Money Applied,
-    Money Unapplied, Money Refunded, PaymentMethod Method, string? Reference, LocalDate ReceivedOn, Instant CreatedAt, InvoiceStatus InvoiceStatus, Money InvoiceDue)
+    Money Unapplied, Money Refunded, PaymentMethod Method, string? Reference, LocalDate ReceivedOn, Instant CreatedAt, InvoiceStatus InvoiceStatus, Money InvoiceDue, Money Disputed, Money Lost)
 {
     [JsonIgnore]
-    public bool CanRefund => Refunded < Amount;
+    public bool CanRefund => Disputed.IsZero && Refunded + Lost < Amount;
 
     public static PaymentView Of(Payment p, Invoice invoice, Customer customer) => new(
-        p.Id, customer.Id, customer.Name, invoice.Id, invoice.Number, p.Currency, p.Amount, p.Applied, p.Unapplied, p.Refunded, p.Method, p.Reference, p.ReceivedOn, p.CreatedAt, invoice.Status, invoice.Due);
+        p.Id, customer.Id, customer.Name, invoice.Id, invoice.Number, p.Currency, p.Amount, p.Applied, p.Unapplied, p.Refunded, p.Method, p.Reference, p.ReceivedOn, p.CreatedAt, invoice.Status, invoice.Due, p.Disputed, p.Lost);
 }
 
 /// <summary>Which payments a list shows; nulls do not narrow it.</summary>
-public sealed record PaymentFilter(string? Customer = null, string? Invoice = null, string? Method = null, LocalDate? From = null, LocalDate? To = null, bool? Unapplied = null, string? Search = null);
+public sealed record PaymentFilter(string? Customer = null, string? Invoice = null, string? Method = null, LocalDate? From = null, LocalDate? To = null, bool? Unapplied = null, string? Search = null, bool? Disputed = null);
 
 [Needs(Permission.Read)]
 public sealed class PaymentQueries(BillingDb db)
@@ -63,7 +63,8 @@ public sealed class PaymentQueries(BillingDb db)
         }
         if (filter.From is { } from) rows = rows.Where(p => p.ReceivedOn >= from);
         if (filter.To is { } to) rows = rows.Where(p => p.ReceivedOn <= to);
-        if (filter.Unapplied == true) rows = rows.Where(p => p.AppliedMinor + p.RefundedMinor < p.AmountMinor);
+        if (filter.Unapplied == true) rows = rows.Where(p => p.AppliedMinor + p.RefundedMinor + p.DisputedMinor + p.LostMinor < p.AmountMinor);
+        if (filter.Disputed == true) rows = rows.Where(p => p.DisputedMinor > 0 || p.LostMinor > 0);
         return filter.Search?.Trim() is { Length: > 0 } text ? Searched(rows, text) : rows;
     }
 
@@ -81,5 +82,5 @@ public sealed class InvoicePayments(BillingDb db) : IInvoicePayments
 {
     public async Task<IReadOnlyList<InvoicePaymentView>> OfAsync(Id<Invoice> invoice, CancellationToken cancel) =>
         [.. (await db.Set<Payment>().AsNoTracking().Where(p => p.InvoiceId == invoice).OrderBy(p => p.Id).ToListAsync(cancel))
-            .Select(p => new InvoicePaymentView(p.Id.ToString(), p.Amount, Words.Of(p.Method), p.Reference, p.ReceivedOn))];
+            .Select(p => new InvoicePaymentView(p.Id.ToString(), p.Amount, Words.Of(p.Method), p.Reference, p.ReceivedOn, p.Disputed, p.Lost))];
 }

@@ -30,13 +30,14 @@ public sealed class RefundPaymentOperation(BillingDb db, OperationContext contex
         if (!Id<Payment>.TryParse(input.Payment, out var id) || await db.Set<Payment>().SingleOrDefaultAsync(p => p.Id == id, cancel) is not { } payment)
             return Refusal.NotFound("payment", input.Payment);
         if (context.Changed(payment) is { } changed) return changed;
+        if (payment.DisputedMinor > 0) return Refusal.Conflict("disputed", $"The payer's bank holds {payment.Disputed} of this payment until a dispute is decided; answer the dispute at Stripe instead.");
         var customer = await db.Set<Customer>().SingleAsync(c => c.Id == payment.CustomerId, cancel);
         var invoice = await db.Set<Invoice>().SingleAsync(i => i.Id == payment.InvoiceId, cancel);
         var unapplied = await desk.UnappliedAsync(payment, cancel);
         // What a top-up was paid with lies in the wallet and may be spent: it does not go back.
         var inWallet = invoice is { Kind: InvoiceKind.TopUp, Status: InvoiceStatus.Paid };
         var refundable = inWallet ? unapplied : unapplied + payment.Applied;
-        if (!refundable.IsPositive) return Refusal.Conflict("nothing_to_refund", "Nothing of this payment is left to refund: it was refunded already, or its credit has paid other invoices.");
+        if (!refundable.IsPositive) return Refusal.Conflict("nothing_to_refund", "Nothing of this payment is left to refund: it was refunded or lost in a dispute already, or its credit has paid other invoices.");
         var check = new Check();
         var amount = check.Money("amount", input.Body.Amount, payment.Currency);
         context.Reason = check.Text("reason", input.Body.Reason, 500);
@@ -82,5 +83,5 @@ public sealed class RefundCreditOperation(BillingDb db, OperationContext context
     }
 
     private async Task<List<Payment>> SurplusAsync(Customer customer, Currency currency, CancellationToken cancel) =>
-        await db.Set<Payment>().Where(p => p.CustomerId == customer.Id && p.Currency == currency && p.AppliedMinor + p.RefundedMinor < p.AmountMinor).OrderBy(p => p.Id).ToListAsync(cancel);
+        await db.Set<Payment>().Where(p => p.CustomerId == customer.Id && p.Currency == currency && p.AppliedMinor + p.RefundedMinor + p.DisputedMinor + p.LostMinor < p.AmountMinor).OrderBy(p => p.Id).ToListAsync(cancel);
 }

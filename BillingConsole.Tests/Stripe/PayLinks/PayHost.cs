@@ -23,11 +23,13 @@ public sealed class PayHost : ConsoleHost
 
     public PayHost() => Settings["Stripe:BaseUrl"] = SimulatorLoopback.Address.ToString();
 
+    /// <summary>With the test clock; Stripe keeps the real one.</summary>
+    public static PayHost From(string start) => new() { Settings = { ["Clock:Mode"] = "Test", ["Clock:Start"] = start } };
+
     /// <summary>On PostgreSQL; with the test clock its server needs no certificate.</summary>
-    public static PayHost OnServer()
+    public static PayHost OnServer(string start = MoneyHost.Start)
     {
-        var host = new PayHost();
-        (host.Settings["Clock:Mode"], host.Settings["Clock:Start"]) = ("Test", MoneyHost.Start);
+        var host = From(start);
         host.MovedToPostgres();
         return host;
     }
@@ -61,6 +63,8 @@ public sealed class PayHost : ConsoleHost
         await Stripe.DeliverDueAsync();
         return await PostAsync($"/invoices/{invoice}/payment-links", amount is null ? new { } : new { amount });
     }
+
+    public Task<Reply> PaymentAsync(string payment) => GetAsync($"/payments/{payment}");
 
     public Task<Reply> LinkOfAsync(Reply link) => GetAsync($"/payment-links/{link["id"].GetString()}");
 

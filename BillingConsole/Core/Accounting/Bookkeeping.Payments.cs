@@ -37,12 +37,35 @@ public static partial class Bookkeeping
 
     public static Entry ProcessorFee(Money fee) => Move(EntryKind.ProcessorFeeCharged, Account.ProcessorFees, Account.StripeClearing, fee);
 
-    /// <summary>The bank takes the money back while it decides.</summary>
-    public static Entry DisputeOpened(Money amount) => Move(EntryKind.DisputeOpened, Account.Receivable, Account.StripeClearing, amount);
+    /// <summary>The bank takes the money back while it decides: what it had paid is due again, and only what no invoice needed leaves the customer's credit.</summary>
+    public static Entry DisputeOpened(Money amount, Money applied)
+    {
+        RefuseNothing(amount);
+        var reopened = Money.Min(amount, Floor(applied));
+        return new EntryDraft(EntryKind.DisputeOpened)
+            .Debit(Account.Receivable, reopened)
+            .Debit(Account.CustomerCredit, amount - reopened)
+            .Credit(Account.StripeClearing, amount)
+            .Required();
+    }
 
-    public static Entry DisputeWon(Money amount) => Move(EntryKind.DisputeWon, Account.StripeClearing, Account.Receivable, amount);
+    /// <summary>The money is back: it pays what is due, and the rest is the customer's credit.</summary>
+    public static Entry DisputeWon(Money amount, Money due)
+    {
+        RefuseNothing(amount);
+        var applied = Money.Min(amount, Floor(due));
+        return new EntryDraft(EntryKind.DisputeWon)
+            .Debit(Account.StripeClearing, amount)
+            .Credit(Account.Receivable, applied)
+            .Credit(Account.CustomerCredit, amount - applied)
+            .Required();
+    }
 
-    public static Entry DisputeLost(Money amount) => Move(EntryKind.DisputeLost, Account.DisputeLoss, Account.Receivable, amount);
+    /// <summary>The payer keeps the money: what is still due because of it is not owed any more.</summary>
+    public static Entry DisputeLost(Money due) => Move(EntryKind.DisputeLost, Account.DisputeLoss, Account.Receivable, due);
+
+    /// <summary>Comes before a payment that arrives after all, and before a lost dispute that is decided anew.</summary>
+    public static Entry DisputeLossReversed(Money lost) => Move(EntryKind.DisputeLossReversed, Account.Receivable, Account.DisputeLoss, lost);
 
     private static void RefuseNothing(Money amount)
     {

@@ -26,4 +26,5 @@ public enum EntryKind
     DisputeOpened,
     DisputeWon,
     DisputeLost,
+    DisputeLossReversed,
 }

@@ -43,6 +43,8 @@ public sealed class CreditDesk(BillingDb db, OperationContext context, Journal j
     {
         var surplus = note.Total - open.OffDue(note);
         var payments = new Money(open.Invoice.PaidMinor, open.Invoice.Currency);
+        var held = new Money(open.Invoice.PaidMinor + open.Invoice.CreditsMinor + open.Invoice.WalletMinor, open.Invoice.Currency);
+        check.That(surplus <= held, "amount", $"The rest of this invoice was lost in a dispute and is with the customer; at most {open.Invoice.Due + held} can be credited.");
         check.That(to != CreditTo.Wallet || open.Wallet is not null, "to", $"There is no wallet in {open.Invoice.Currency} that could take it; give balance or refund.");
         check.That(to != CreditTo.Refund || surplus <= payments, "to", $"Only {payments} of this invoice was paid by payments that can be refunded; give balance.");
     }

@@ -9,7 +9,7 @@ namespace BillingConsole.Invoices.Dunning;
 
 /// <summary>
 /// Once a day, at noon in UTC: no customer's place is still at the day before, so nobody is reminded early. Whoever is late by
-/// one of the company's steps hears of it.
+/// one of the company's steps hears of it, unless a bank decides about its payment at this moment.
 /// </summary>
 public sealed class DunningJob(BillingDb db, CompanyQueries companies, Operations operations) : BillingJob
 {
@@ -28,7 +28,7 @@ public sealed class DunningJob(BillingDb db, CompanyQueries companies, Operation
     {
         var policy = (await companies.TheCompanyAsync(cancel)).Dunning;
         if (!policy.Enabled) return null;
-        var waiting = await db.Set<Invoice>().Owed().Where(i => i.DueOn != null)
+        var waiting = await db.Set<Invoice>().Owed().Where(i => i.DueOn != null && i.DisputedMinor == 0)
             .Select(i => new { i.DueOn, Reached = db.Set<InvoiceReminder>().Where(r => r.InvoiceId == i.Id).Max(r => (int?)r.Level) ?? 0 })
             .GroupBy(i => i.Reached).Select(g => new { Reached = g.Key, First = g.Min(i => i.DueOn) }).ToListAsync(cancel);
         return waiting.Where(w => w.Reached < policy.Days.Count && w.First is not null)

@@ -37,7 +37,7 @@ public sealed class MoneyTimeline(BillingDb db) : ITimelineSource
 
 internal static class CustomerEntries
 {
-    private static readonly EntryKind[] Inner = [EntryKind.RevenueRecognised, EntryKind.RecognitionReversed];
+    private static readonly EntryKind[] Inner = [EntryKind.RevenueRecognised, EntryKind.RecognitionReversed, EntryKind.ProcessorFeeCharged];
 
     /// <summary>What the customer would call a movement of its account.</summary>
     internal static IQueryable<LedgerEntry> Entries(this BillingDb db, string customer) =>
@@ -84,5 +84,6 @@ internal static class MoneyWords
         EntryKind.DisputeOpened => "Payment disputed",
         EntryKind.DisputeWon => "Dispute won",
         EntryKind.DisputeLost => "Dispute lost",
+        EntryKind.DisputeLossReversed => "Dispute owed again",
     };
 }

@@ -7,7 +7,7 @@ namespace BillingConsole.Stripe.PayLinks;
 public static class PayLinksSetup
 {
     public static IServiceCollection AddPaymentLinks(this IServiceCollection services) => services
-        .AddScoped<PaymentRequests>().AddScoped<StripeEcho>().AddSingleton<PaymentLinkReader>().AddSingleton<Reconciler>().AddSingleton<PayDoor>()
+        .AddScoped<PaymentRequests>().AddScoped<StripeDisputes>().AddScoped<StripeEcho>().AddSingleton<PaymentLinkReader>().AddSingleton<Reconciler>().AddSingleton<PayDoor>()
         .AddStripeEvents<PaymentEvents>().AddCourier<SessionCourier>().AddCourier<RefundCourier>()
         .AddSlot<PaymentLinkAct>(SlotName.InvoiceAct, "Payment link", 80, Permission.PaymentLinks).AddSlot<PaymentLinkPanel>(SlotName.InvoicePanel, "Payment links", 20);
 }

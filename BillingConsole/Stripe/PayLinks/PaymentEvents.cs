@@ -8,12 +8,14 @@ public sealed class PaymentEvents(Reconciler reconciler) : IStripeEventHandler
 {
     private const string OfSession = "checkout.session.";
     private const string OfIntent = "payment_intent.";
+    private const string OfDispute = "charge.dispute.";
 
     public IReadOnlyList<string> Types { get; } =
     [
         OfSession + "completed", OfSession + "async_payment_succeeded", OfSession + "async_payment_failed", OfSession + "expired",
         OfIntent + "succeeded", OfIntent + "payment_failed", OfIntent + "processing", OfIntent + "canceled",
-        "charge.refunded", "refund.created", "refund.updated", "refund.failed",
+        "charge.refunded", "charge.updated", "refund.created", "refund.updated", "refund.failed",
+        OfDispute + "created", OfDispute + "updated", OfDispute + "funds_withdrawn", OfDispute + "funds_reinstated", OfDispute + "closed",
     ];
 
     public Task HandleAsync(StripeEvent happened, CancellationToken cancel)
@@ -22,6 +24,8 @@ public sealed class PaymentEvents(Reconciler reconciler) : IStripeEventHandler
         if (happened.Type.StartsWith(OfSession, StringComparison.Ordinal)) return reconciler.SessionAsync(id, cancel);
         if (happened.Type.StartsWith(OfIntent, StringComparison.Ordinal)) return reconciler.IntentAsync(id, cancel);
         return happened.Payload.Reference("payment_intent") is { } intent ? reconciler.IntentAsync(intent, cancel)
-            : reconciler.PartAsync(happened.Type.StartsWith("charge.", StringComparison.Ordinal) ? "charges" : "refunds", id, cancel);
+            : reconciler.PartAsync(KindOf(happened.Type), id, cancel);
     }
+
+    private static string KindOf(string type) => type.StartsWith(OfDispute, StringComparison.Ordinal) ? "disputes" : type.StartsWith("charge.", StringComparison.Ordinal) ? "charges" : "refunds";
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using BillingConsole.Platform.Operations;
 using BillingConsole.Stripe.Connection;
 using BillingConsole.Stripe.Wire;
@@ -24,23 +25,27 @@ public sealed class Reconciler(StripeClient client, StripeConnections connection
     public async Task<IntentFacts?> IntentAsync(string id, CancellationToken cancel)
     {
         var readAt = time.Now;
-        var intent = await OneAsync("payment_intents", id, cancel);
+        var intent = await OneAsync("payment_intents", id, cancel, new StripeForm().Add("expand[0]", "latest_charge.balance_transaction"));
         if (!await IsOursAsync(intent.Texts("metadata"), cancel)) return null;
-        var refunds = intent.Whole("amount_received") > 0 ? await client.ListAsync("/v1/refunds", new StripeForm().Add("payment_intent", id), cancel, background: true) : [];
-        var facts = IntentFacts.Read(intent, refunds, readAt);
+        var refunds = intent.Whole("amount_received") > 0 ? await OfIntentAsync("refunds", id, cancel) : [];
+        var disputes = intent.Member("latest_charge").IsTrue("disputed") ? await OfIntentAsync("disputes", id, cancel) : [];
+        var facts = IntentFacts.Read(intent, refunds, [.. disputes.Select(DisputeFacts.Read)], readAt);
         _ = (await job.RunAsync(new TakePayment(facts), cancel)).Value;
         return facts;
     }
 
-    /// <summary>An event that speaks of a charge or a refund: which payment intent is it about?</summary>
+    /// <summary>An event that speaks of a charge, a refund or a dispute: which payment intent is it about?</summary>
     /// <exception cref="StripeException">Stripe could not be asked.</exception>
     public async Task PartAsync(string kind, string id, CancellationToken cancel)
     {
         if ((await OneAsync(kind, id, cancel)).Reference("payment_intent") is { } intent) await IntentAsync(intent, cancel);
     }
 
-    private async Task<System.Text.Json.JsonElement> OneAsync(string kind, string id, CancellationToken cancel) =>
-        (await client.SendAsync(StripeCall.Get($"/v1/{kind}/{Uri.EscapeDataString(id)}", background: true), cancel)).Json;
+    private async Task<JsonElement> OneAsync(string kind, string id, CancellationToken cancel, StripeForm? form = null) =>
+        (await client.SendAsync(StripeCall.Get($"/v1/{kind}/{Uri.EscapeDataString(id)}", form, background: true), cancel)).Json;
+
+    private Task<IReadOnlyList<JsonElement>> OfIntentAsync(string kind, string id, CancellationToken cancel) =>
+        client.ListAsync($"/v1/{kind}", new StripeForm().Add("payment_intent", id), cancel, background: true);
 
     private async Task<bool> IsOursAsync(IReadOnlyDictionary<string, string> metadata, CancellationToken cancel) =>
         metadata.GetValueOrDefault(Marks.Instance) == (await connections.ScopeAsync(cancel)).Instance;

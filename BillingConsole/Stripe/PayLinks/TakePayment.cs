@@ -14,7 +14,7 @@ namespace BillingConsole.Stripe.PayLinks;
 [Needs(Permission.Administer)]
 public sealed record TakePayment(IntentFacts Facts) : IInput<Done>;
 
-public sealed class TakePaymentOperation(BillingDb db, OperationContext context, PaymentDesk desk, PaymentRequests requests, StripeEcho echo) : IOperation<TakePayment, Done>
+public sealed class TakePaymentOperation(BillingDb db, OperationContext context, PaymentDesk desk, StripeDisputes disputes, PaymentRequests requests, StripeEcho echo) : IOperation<TakePayment, Done>
 {
     public async Task<Result<Done>> RunAsync(TakePayment input, CancellationToken cancel)
     {
@@ -31,7 +31,11 @@ public sealed class TakePaymentOperation(BillingDb db, OperationContext context,
         var invoice = await db.Set<Invoice>().SingleAsync(i => i.Id == request.InvoiceId, cancel);
         var payment = known is null ? await ReceiveAsync(request, invoice, facts, cancel) : await db.Set<Payment>().SingleAsync(p => p.Id == known.PaymentId, cancel);
         known?.ReadAt = facts.ReadAt;
+        // What a bank gave back can be refunded, and what was refunded it cannot take.
+        await disputes.FollowAsync(request, payment, invoice, facts, falling: true, cancel);
         await RefundsAsync(payment, invoice, facts, cancel);
+        await disputes.FollowAsync(request, payment, invoice, facts, falling: false, cancel);
+        await disputes.FeesAsync(payment, facts, cancel);
         await requests.FitAsync(invoice, cancel);
         return default(Done);
     }
@@ -76,7 +80,7 @@ public sealed class TakePaymentOperation(BillingDb db, OperationContext context,
         var ours = (await db.Set<StripeRefund>().Where(r => r.IntentId == facts.Id).ToListAsync(cancel)).Where(r => r.IsAheadOf(facts.ReadAt) && !told.Contains(r.Id.ToString()));
         var refunded = StripeMoney.FromWire(facts.Refunds.Where(r => r.Counts).Sum(r => r.Amount), payment.Currency) + Money.Sum(ours.Select(r => r.Amount), payment.Currency);
         // Where both sides refunded at once, Stripe will refuse what is too much.
-        var more = Money.Min(refunded, payment.Amount) - payment.Refunded;
+        var more = Money.Min(refunded, payment.Amount - payment.Disputed - payment.Lost) - payment.Refunded;
         if (more.IsZero) return;
         var customer = await db.Set<Customer>().SingleAsync(c => c.Id == payment.CustomerId, cancel);
         var on = await desk.DayAsync(customer, cancel);

@@ -25,5 +25,7 @@ public static class StripeJson
         : new Dictionary<string, string>();
 
     /// <summary>The objects of a list, of this page of it.</summary>
-    public static IReadOnlyList<JsonElement> Data(this JsonElement list) => list.Member("data") is { ValueKind: JsonValueKind.Array } data ? [.. data.EnumerateArray()] : [];
+    public static IReadOnlyList<JsonElement> Data(this JsonElement list) => list.Items("data");
+
+    public static IReadOnlyList<JsonElement> Items(this JsonElement json, string name) => json.Member(name) is { ValueKind: JsonValueKind.Array } items ? [.. items.EnumerateArray()] : [];
 }

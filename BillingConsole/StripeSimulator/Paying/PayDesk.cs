@@ -54,6 +54,7 @@ internal static class PayDesk
             return;
         }
         Charges.Set(charge, means, "succeeded");
+        charge["balance_transaction"] = BalanceTransactions.OfCharge(turn, charge).Id();
         turn.Change(before, charge, null);
         turn.Emit("charge.succeeded", charge);
         Receive(turn, intent, charge);
@@ -66,6 +67,7 @@ internal static class PayDesk
     {
         var customer = CustomerOf(turn, session, intent);
         var charge = Charges.New(turn, intent, means, session["customer_details"]!.AsObject(), "succeeded");
+        charge["balance_transaction"] = BalanceTransactions.OfCharge(turn, charge).Id();
         turn.Create(charge, "charge.succeeded");
         Receive(turn, intent, charge);
         session["customer"] = customer;

@@ -29,6 +29,8 @@ internal static class Disputes
         turn.Create(dispute, "charge.dispute.created");
         charge["disputed"] = true;
         turn.Save(charge);
+        Move(turn, dispute, withdrawn: true);
+        turn.Save(dispute);
         turn.Emit("charge.dispute.funds_withdrawn", dispute);
         return dispute;
     }
@@ -39,6 +41,7 @@ internal static class Disputes
         if (before.Text("status") is "won" or "lost") throw StripeError.Invalid("This dispute is already closed.", "dispute");
         var dispute = before.Copy();
         dispute["status"] = won ? "won" : "lost";
+        if (won) Move(turn, dispute, withdrawn: false);
         turn.Save(dispute);
         turn.Emit("charge.dispute.updated", dispute, JsonReading.Previous(before, dispute));
         if (won)
@@ -51,6 +54,8 @@ internal static class Disputes
         turn.Emit("charge.dispute.closed", dispute);
         return dispute;
     }
+
+    private static void Move(Turn turn, JsonObject dispute, bool withdrawn) => dispute["balance_transactions"]!.AsArray().Add(BalanceTransactions.OfDispute(turn, dispute, withdrawn).Shown());
 
     private static JsonObject New(Turn turn, JsonObject charge, string reason)
     {

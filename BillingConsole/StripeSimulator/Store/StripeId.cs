@@ -14,6 +14,7 @@ internal static class StripeId
         "payment_intent" => "pi_3" + Random(23),
         "charge" => "ch_3" + Random(23),
         "refund" => "re_3" + Random(23),
+        "balance_transaction" => "txn_1" + Random(23),
         "dispute" => "du_1" + Random(23),
         "event" => "evt_1" + Random(23),
         "webhook_endpoint" => "we_1" + Random(23),

@@ -17,6 +17,7 @@ internal static class Expansion
         [PaymentIntents.Kind] = ["customer", "latest_charge", "payment_method", "review"],
         [Charges.Kind] = ["customer", "payment_intent", "refunds", "balance_transaction", "review", "transfer"],
         [Refunds.Kind] = ["charge", "payment_intent", "balance_transaction", "failure_balance_transaction"],
+        [BalanceTransactions.Kind] = ["source"],
         [Disputes.Kind] = ["charge", "payment_intent"],
         [Prices.Kind] = ["product"],
         [Products.Kind] = ["default_price"],

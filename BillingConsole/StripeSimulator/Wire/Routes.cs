@@ -45,6 +45,8 @@ internal static class Routes
         new("POST", "refunds/*", "rak_charge_write", Refunds.Update),
         new("GET", "disputes", "rak_dispute_read", Disputes.List),
         new("GET", "disputes/*", "rak_dispute_read", Disputes.Retrieve),
+        new("GET", "balance_transactions", "rak_balance_transaction_source_read", BalanceTransactions.List),
+        new("GET", "balance_transactions/*", "rak_balance_transaction_source_read", BalanceTransactions.Retrieve),
         new("GET", "events", "rak_event_read", Events.List),
         new("GET", "events/*", "rak_event_read", Events.Retrieve),
         new("GET", "webhook_endpoints", "rak_webhook_read", WebhookEndpoints.List),

@@ -7,16 +7,29 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BillingConsole.Webhooks.Announcing;
 
+/// <summary>What a dispute took, gave back or cost now.</summary>
+public sealed record DisputeData(PaymentView Payment, DisputeTurn Turn, Money Amount);
+
 /// <summary>What was given back now, of a payment that may have been refunded before.</summary>
 public sealed record RefundData(PaymentView Payment, Money Amount);
 
-public sealed class PaymentAnnouncements(BillingDb db, Announcer announcer) : IListener<PaymentRecorded>, IListener<PaymentRefunded>
+public sealed class PaymentAnnouncements(BillingDb db, Announcer announcer) : IListener<PaymentRecorded>, IListener<PaymentRefunded>, IListener<PaymentDisputed>
 {
     public Task HearAsync(PaymentRecorded happened, CancellationToken cancel) =>
         announcer.AnnounceAsync(WebhookEvents.PaymentRecorded, async () => await ViewAsync(happened.Payment, cancel), cancel);
 
     public Task HearAsync(PaymentRefunded happened, CancellationToken cancel) =>
         announcer.AnnounceAsync(WebhookEvents.PaymentRefunded, async () => new RefundData(await ViewAsync(happened.Payment, cancel), happened.Amount), cancel);
+
+    public Task HearAsync(PaymentDisputed happened, CancellationToken cancel) =>
+        announcer.AnnounceAsync(NameOf(happened.Turn), async () => new DisputeData(await ViewAsync(happened.Payment, cancel), happened.Turn, happened.Amount), cancel);
+
+    private static string NameOf(DisputeTurn turn) => turn switch
+    {
+        DisputeTurn.Opened => WebhookEvents.PaymentDisputed,
+        DisputeTurn.Won => WebhookEvents.DisputeWon,
+        DisputeTurn.Lost => WebhookEvents.DisputeLost,
+    };
 
     private async Task<PaymentView> ViewAsync(Payment payment, CancellationToken cancel) => PaymentView.Of(
         payment, await db.Set<Invoice>().SingleAsync(i => i.Id == payment.InvoiceId, cancel), await announcer.CustomerAsync(payment.CustomerId, cancel));
