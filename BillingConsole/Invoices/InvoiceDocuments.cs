@@ -29,8 +29,13 @@ public sealed class InvoiceDocuments(BillingDb db, CompanyQueries companies, IEn
     }
 
     /// <summary>Only where something is due.</summary>
-    private async Task<string?> LinkAsync(Invoice invoice, CancellationToken cancel) =>
-        invoice.IsFinal && invoice.Due.IsPositive && online.FirstOrDefault() is { } pay ? await pay.AddressOfAsync(invoice.Id, cancel) : null;
+    private async Task<string?> LinkAsync(Invoice invoice, CancellationToken cancel)
+    {
+        if (!invoice.IsFinal || !invoice.Due.IsPositive) return null;
+        foreach (var pay in online)
+            if (await pay.AddressOfAsync(invoice.Id, cancel) is { } address) return address;
+        return null;
+    }
 
     private static InvoicePrint Print(Invoice invoice, Company company, Customer customer, string? purchaseOrder) => new()
     {

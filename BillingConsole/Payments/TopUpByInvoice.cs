@@ -11,11 +11,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BillingConsole.Payments;
 
-/// <summary>Asks for credit by an invoice; it can be spent when that is paid.</summary>
+/// <summary>Asks for credit by an invoice, and where the body says so by a link that pays it; the credit can be spent when it is paid.</summary>
 [Needs(Permission.TopUpWallets)]
 public sealed record TopUpByInvoice(string Wallet, TopUpBody Body) : IInput<CreditView>;
 
-public sealed class TopUpByInvoiceOperation(BillingDb db, OperationContext context, CompanyQueries companies, TopUpInvoices invoices) : IOperation<TopUpByInvoice, CreditView>
+public sealed class TopUpByInvoiceOperation(BillingDb db, OperationContext context, CompanyQueries companies, TopUpInvoices invoices, IEnumerable<IAskByLink> links) : IOperation<TopUpByInvoice, CreditView>
 {
     public async Task<Result<CreditView>> RunAsync(TopUpByInvoice input, CancellationToken cancel)
     {
@@ -24,16 +24,21 @@ public sealed class TopUpByInvoiceOperation(BillingDb db, OperationContext conte
         var (check, company) = (new Check(), await companies.TheCompanyAsync(cancel));
         var terms = TopUpTerms.Read(check, input.Body, wallet, company, context.Actor, context.Today(customer.Zone));
         check.That(wallet.Currency == customer.Currency, "payment", $"{customer.Name} is billed in {customer.Currency.Code}; credit in {wallet.Currency.Code} can only be recorded or granted.");
+        var byLink = input.Body.Payment == TopUpPayment.Link;
+        if (byLink && (!links.Any() || !context.Actor.May(Permission.PaymentLinks))) check.Add("payment", "You may not make payment links; give recorded or invoice.");
         if (check.Failed) return check;
         context.Reason ??= terms.Reason;
-        return CreditView.Of(await invoices.AskAsync(wallet, customer, company, terms, automatic: false, cancel));
+        var (credit, invoice) = await invoices.AskAsync(wallet, customer, company, terms, automatic: false, cancel);
+        if (!byLink) return CreditView.Of(credit);
+        var asked = await links.First().AskAsync(invoice, cancel);
+        return asked.Then(url => CreditView.Of(credit) with { PaymentLink = url });
     }
 }
 
 /// <summary>Writes the final invoice of a top-up beside the credit that waits for it.</summary>
 public sealed class TopUpInvoices(BillingDb db, OperationContext context, DraftRefresh drafts, Finaliser finaliser, WalletBooks books)
 {
-    public async Task<WalletCredit> AskAsync(Wallet wallet, Customer customer, Company company, TopUpTerms terms, bool automatic, CancellationToken cancel)
+    public async Task<(WalletCredit Credit, Invoice Invoice)> AskAsync(Wallet wallet, Customer customer, Company company, TopUpTerms terms, bool automatic, CancellationToken cancel)
     {
         var today = context.Today(customer.Zone);
         var invoice = new Invoice
@@ -45,7 +50,7 @@ public sealed class TopUpInvoices(BillingDb db, OperationContext context, DraftR
         var credit = books.AddPending(wallet, customer, terms, invoice.Id.ToString(), automatic);
         var (draft, billable) = await drafts.RefreshAsync(invoice, cancel);
         await finaliser.FinaliseAsync(invoice, draft, billable, company, cancel);
-        return credit;
+        return (credit, invoice);
     }
 }
 

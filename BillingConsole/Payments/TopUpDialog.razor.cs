@@ -15,7 +15,8 @@ public sealed partial class TopUpDialog
     private const string Granted = "granted";
     private const string Recorded = "recorded";
     private const string Invoiced = "invoiced";
-    private static readonly IReadOnlyList<Choice> Kinds = [new(Granted, "Granted, free"), new(Recorded, "Paid already"), new(Invoiced, "Paid by invoice")];
+    private const string Linked = "linked";
+    private static readonly IReadOnlyList<Choice> Kinds = [new(Granted, "Granted, free"), new(Recorded, "Paid already"), new(Invoiced, "Paid by invoice"), new(Linked, "Paid by a link")];
     private IReadOnlyList<WalletView> wallets = [];
     private string? chosen;
     private decimal? amount;
@@ -23,6 +24,7 @@ public sealed partial class TopUpDialog
     private string? kind = Granted;
     private LocalDate? expiresOn;
     private string? reference;
+    private string? link;
 
     [Inject] public required Operations Operations { get; init; }
     [Inject] public required DialogService Dialogs { get; init; }
@@ -51,11 +53,13 @@ public sealed partial class TopUpDialog
     {
         var body = new TopUpBody
         {
-            Amount = amount, Kind = kind == Granted ? CreditKind.Granted : CreditKind.Paid, Reason = reason, ExpiresOn = expiresOn, Reference = kind == Granted ? null : reference,
-            Payment = kind switch { Recorded => TopUpPayment.Recorded, Invoiced => TopUpPayment.Invoice, _ => null },
+            Amount = amount, Kind = kind == Granted ? CreditKind.Granted : CreditKind.Paid, Reason = reason, ExpiresOn = expiresOn, Reference = kind is Recorded or Invoiced ? reference : null,
+            Payment = kind switch { Recorded => TopUpPayment.Recorded, Invoiced => TopUpPayment.Invoice, Linked => TopUpPayment.Link, _ => null },
         };
-        var done = kind == Invoiced ? await Operations.RunAsync(new TopUpByInvoice(Chosen.Id.ToString(), body)) : await Operations.RunAsync(new TopUpWallet(Chosen.Id.ToString(), body));
+        var done = kind is Invoiced or Linked ? await Operations.RunAsync(new TopUpByInvoice(Chosen.Id.ToString(), body)) : await Operations.RunAsync(new TopUpWallet(Chosen.Id.ToString(), body));
         if (!done.Ok) return done.Refusals;
+        link = done.Value.PaymentLink;
+        if (link is not null) return [];
         Toasts.Done(kind == Invoiced ? $"An invoice over {Figures.WithCurrency(done.Value.Amount)} is written; the credit follows its payment." : $"{Figures.WithCurrency(done.Value.Amount)} is in “{Chosen.Name}”.");
         Dialogs.Close(true);
         return [];

@@ -6,7 +6,7 @@ using NodaTime;
 
 namespace BillingConsole.Wallets;
 
-/// <summary>How paid credit is paid: it came in already, or an invoice asks for it.</summary>
+/// <summary>How paid credit is paid: it came in already, or an invoice asks for it, alone or with a link that pays it.</summary>
 public enum TopUpPayment { Recorded, Invoice, Link }
 
 public sealed record TopUpBody
@@ -35,7 +35,6 @@ public sealed record TopUpTerms(Money Amount, CreditKind Kind, int Priority, Loc
         var reason = granted && body.Kind is not null ? check.Text("reason", body.Reason, 500) : check.OptionalText("reason", body.Reason, 500);
         var reference = check.OptionalText("reference", body.Reference);
         check.That(!granted || body.Payment is null, "payment", "Granted credit is free; leave payment out.");
-        check.That(body.Payment != TopUpPayment.Link, "payment", "Give recorded or invoice; a payment link is made for the top-up's invoice.");
         if (granted && actor.Kind != ActorKind.Job && company.TopUpLimits.TryGetValue(actor.Role, out var limit)) Limit(check, actor, amount, new(limit, company.Currency));
         return new(amount, kind, body.Priority ?? Wallet.UsualPriority, body.ExpiresOn, reason, reference);
     }

@@ -17,6 +17,9 @@ public sealed record CreditView(
     public static CreditView Of(WalletCredit c) => new(
         c.Id, c.WalletId, c.Kind, c.State, c.Currency, c.Amount, c.Remaining, c.ExpiresOn, c.Priority, c.Reason, c.Reference, c.Invoice, c.Automatic, c.CreatedAt);
 
+    /// <summary>Where the customer pays for it, when it was asked for by a link; said once.</summary>
+    public string? PaymentLink { get; init; }
+
     /// <summary>The state, and "spent" where nothing is left.</summary>
     internal string Word => State == CreditState.Active && Remaining.IsZero ? "spent" : Words.Of(State);
 }
@@ -33,7 +36,7 @@ public sealed class TopUpWalletOperation(BillingDb db, OperationContext context,
         var customer = await db.Set<Customer>().SingleAsync(c => c.Id == wallet.CustomerId, cancel);
         var check = new Check();
         var terms = TopUpTerms.Read(check, input.Body, wallet, await companies.TheCompanyAsync(cancel), context.Actor, context.Today(customer.Zone));
-        check.That(input.Body.Payment != TopUpPayment.Invoice, "payment", "Credit by invoice is asked for by the top-up of its own; give recorded here.");
+        check.That(input.Body.Payment is null or TopUpPayment.Recorded, "payment", "Credit by invoice or link is asked for by the top-up of its own; give recorded here.");
         if (check.Failed) return check;
         context.Reason ??= terms.Reason;
         return CreditView.Of(await books.TopUpAsync(wallet, customer, terms, terms.Kind == CreditKind.Granted ? null : Account.Cash, cancel));

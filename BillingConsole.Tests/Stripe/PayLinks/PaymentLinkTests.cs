@@ -1,5 +1,9 @@
+using BillingConsole.Invoices;
+using BillingConsole.Platform.Data;
 using BillingConsole.Stripe.PayLinks;
+using BillingConsole.Stripe.Wire;
 using BillingConsole.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace BillingConsole.Tests.Stripe.PayLinks;
 
@@ -148,6 +152,63 @@ public sealed class PaymentLinkTests(PayHost host) : IClassFixture<PayHost>
         (await host.OpenAsync(link)).Expect(503);
         await host.Stripe.SetFaultsAsync(new());
         (await host.OpenAsync(link)).Expect(303);
+    }
+
+    [Fact]
+    public async Task Who_is_archived_here_or_deleted_in_stripe_is_asked_for_nothing_more()
+    {
+        var (archived, deleted) = (await host.CustomerAsync(), await host.CustomerAsync());
+        await host.LinkCustomersAsync();
+        await host.SettleAsync();
+        foreach (var customer in (string[])[archived, deleted])
+        {
+            var invoice = await host.InvoiceAsync(customer, "250.00");
+            var link = (await host.LinkAsync(invoice)).Expect(201);
+            var session = await host.SessionAsync(link);
+            if (customer == archived) (await host.PostAsync($"/customers/{customer}/archive")).Expect(200);
+            else await host.Get<StripeClient>().SendAsync(StripeCall.Delete($"/v1/customers/{(string?)(await host.Stripe.FindAsync(session))!["customer"]}"), default);
+            await host.SettleAsync();
+            Assert.Equal("expired", await host.SessionStatusAsync(session));
+            Assert.Equal("canceled", (await host.LinkOfAsync(link))["status"].GetString());
+            Assert.Equal(customer == archived ? "archived" : "deleted_in_stripe", (await host.LinkAsync(invoice)).Expect(409).Code);
+            Assert.Equal(("open", "0.00", "250.00", 0), await host.StandingAsync(invoice));
+        }
+    }
+
+    [Fact]
+    public async Task Where_customers_cannot_open_the_console_stripes_own_page_is_handed_out_and_nothing_is_printed()
+    {
+        var invoice = await InvoiceAsync();
+        var link = (await host.LinkAsync(invoice)).Expect(201);
+        Assert.Equal(System.Text.Json.JsonValueKind.Null, link["stripe_url"].ValueKind);
+        var offered = (await host.PostAsync($"/payment-links/{link["id"].GetString()}/session")).Expect(200);
+        Assert.Contains("/simulator/pay/cs_", offered["stripe_url"].GetString(), StringComparison.Ordinal);
+        Assert.Equal(offered["stripe_url"].GetString(), (await host.PostAsync($"/payment-links/{link["id"].GetString()}/session")).Expect(200)["stripe_url"].GetString());
+        Assert.Null(await PrintedAsync(host, invoice));
+        await host.Stripe.PayAsync(new Uri(offered["stripe_url"].GetString()!).Segments[^1]);
+        await host.SettleAsync();
+        Assert.Equal("paid", (await host.StandingAsync(invoice)).Status);
+        (await host.PostAsync($"/payment-links/{link["id"].GetString()}/session")).Expect(409);
+    }
+
+    [Fact]
+    public async Task With_a_public_address_invoices_name_the_open_link_and_no_other()
+    {
+        await using var open = new PayHost { Settings = { ["Console:PublicAddress"] = "https://billing.example" } };
+        var invoice = await open.InvoiceAsync(await open.CustomerAsync(), "250.00");
+        Assert.Null(await PrintedAsync(open, invoice));
+        var link = (await open.LinkAsync(invoice)).Expect(201);
+        Assert.StartsWith("https://billing.example/pay/", link["url"].GetString(), StringComparison.Ordinal);
+        Assert.Equal(link["url"].GetString(), await PrintedAsync(open, invoice));
+        (await open.PostAsync($"/payment-links/{link["id"].GetString()}/cancel")).Expect(200);
+        Assert.Null(await PrintedAsync(open, invoice));
+    }
+
+    /// <summary>Where the PDF and the e-mail send whoever wants to pay.</summary>
+    private static async Task<string?> PrintedAsync(PayHost host, string invoice)
+    {
+        await using var scope = host.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<IPayOnline>().AddressOfAsync(Id<Invoice>.Parse(invoice, null), default);
     }
 
     private async Task<string> InvoiceAsync() => await host.InvoiceAsync(await host.CustomerAsync(), "250.00");

@@ -6,6 +6,56 @@ namespace BillingConsole.Tests.Stripe.PayLinks;
 public sealed class TopUpLinkTests(PayHost host) : IClassFixture<PayHost>
 {
     [Fact]
+    public async Task A_top_up_by_link_is_in_the_wallet_once_when_it_is_paid()
+    {
+        var wallet = await host.WalletAsync(await host.CustomerAsync());
+        var (asked, link) = await AskAsync(wallet);
+        Assert.Equal(link["url"].GetString(), asked["payment_link"].GetString());
+        Assert.Equal(("0.00", "40.00"), await HoldsAsync(wallet));
+        await host.PayByLinkAsync(link);
+        foreach (var again in await host.EventsAsync("checkout.session.completed")) Assert.Equal(200, await host.TellAsync(again));
+        await host.SettleAsync();
+        Assert.Equal(("40.00", "0.00"), await HoldsAsync(wallet));
+        Assert.Equal(("paid", "40.00", "0.00", 1), await host.StandingAsync(asked["invoice"].GetString()!));
+        await host.MustBeRightAsync();
+    }
+
+    [Fact]
+    public async Task A_top_up_by_link_that_nobody_pays_ends_with_its_invoice()
+    {
+        var wallet = await host.WalletAsync(await host.CustomerAsync());
+        var (asked, link) = await AskAsync(wallet);
+        var session = await host.SessionAsync(link);
+        (await host.PostAsync($"/invoices/{asked["invoice"].GetString()}/void", new { reason = "changed their mind" })).Expect(200);
+        await host.SettleAsync();
+        Assert.Equal(("0.00", "0.00"), await HoldsAsync(wallet));
+        Assert.Equal("expired", await host.SessionStatusAsync(session));
+        Assert.Equal("canceled", (await host.LinkOfAsync(link))["status"].GetString());
+        await host.MustBeRightAsync();
+    }
+
+    [Fact]
+    public async Task A_top_up_that_no_link_can_ask_for_is_refused_whole()
+    {
+        var customer = await host.CustomerAsync();
+        var wallet = await host.WalletAsync(customer);
+        Assert.Contains("0.50", (await host.PostAsync($"/wallets/{wallet}/top-ups", new { amount = "0.20", kind = "paid", payment = "link" })).Expect(422).Text, StringComparison.Ordinal);
+        Assert.Equal(("0.00", "0.00"), await HoldsAsync(wallet));
+        Assert.Equal(0, (await host.GetAsync($"/invoices?customer={customer}"))["data"].GetArrayLength());
+    }
+
+    private async Task<(Reply Asked, Reply Link)> AskAsync(string wallet)
+    {
+        await host.Stripe.DeliverDueAsync();
+        var asked = (await host.PostAsync($"/wallets/{wallet}/top-ups", new { amount = "40.00", kind = "paid", payment = "link" })).Expect(201);
+        var id = (await host.GetAsync($"/payment-links?invoice={asked["invoice"].GetString()}"))["data.0.id"].GetString();
+        return (asked, (await host.GetAsync($"/payment-links/{id}")).Expect(200));
+    }
+
+    private async Task<(string Balance, string Pending)> HoldsAsync(string wallet) =>
+        ((await host.WalletOfAsync(wallet))["balance"].GetString()!, (await host.WalletOfAsync(wallet))["pending"].GetString()!);
+
+    [Fact]
     public async Task A_top_up_refunded_at_stripe_is_not_credited_again_when_it_is_paid_again()
     {
         var wallet = await host.WalletAsync(await host.CustomerAsync());

@@ -23,6 +23,7 @@ public static class PaymentLinkApi
             .SaysCsv("Download payment links as CSV");
         api.MapGet("/payment-links/{id}", (string id, Api run, CancellationToken cancel) => run.Find((PaymentLinkQueries q) => q.FindAsync(id, cancel), "payment link", id))
             .Says<PaymentLinkView>("Read one payment link");
+        api.MapPost("/payment-links/{id}/session", (string id, Api run) => run.Run(new OfferSession(id))).Says<PaymentLinkView>("Make Stripe's own page for a link, where customers cannot open this console");
         api.MapPost("/payment-links/{id}/cancel", (string id, Api run) => run.Run(new CancelPaymentLink(id))).Says<PaymentLinkView>("End a link that was not paid yet");
     }
 

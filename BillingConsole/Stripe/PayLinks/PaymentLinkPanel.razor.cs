@@ -28,6 +28,14 @@ public sealed partial class PaymentLinkPanel
         links = found.Ok ? found.Value.Data : null;
     }
 
+    private async Task OfferAsync(PaymentLinkView link)
+    {
+        var made = await Operations.RunAsync(new OfferSession(link.Id.ToString()));
+        if (made.Ok) Toasts.Done("Stripe's page is ready to be copied. It ends within a day; then get another here.");
+        else Toasts.Failed(made.Refusals);
+        await LoadAsync();
+    }
+
     private async Task CancelAsync(PaymentLinkView link)
     {
         if (!await Dialogs.CancelLinkAsync(Operations, link)) return;

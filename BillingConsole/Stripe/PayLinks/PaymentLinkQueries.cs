@@ -21,6 +21,15 @@ public sealed record PaymentLinkView(
     Id<PaymentRequest> Id, string Url, Id<Invoice> Invoice, string? InvoiceNumber, Id<Customer> Customer, string CustomerName, Currency Currency, Money Amount,
     PaymentLinkStatus Status, string? Because, Instant ExpiresAt, Instant CreatedAt, string CreatedBy, [property: JsonIgnore] uint Version) : IVersionedView
 {
+    /// <summary>Stripe's own page for it, where customers cannot open this console; it ends at <see cref="StripeUrlExpiresAt"/>.</summary>
+    public string? StripeUrl { get; init; }
+
+    public Instant? StripeUrlExpiresAt { get; init; }
+
+    /// <summary>Whether customers can open <see cref="Url"/>.</summary>
+    [JsonIgnore]
+    public bool IsPublic { get; init; }
+
     /// <summary>What to think of before sending it; said once, when it is made.</summary>
     public string? Warning { get; init; }
 
@@ -43,7 +52,12 @@ public sealed record PaymentLinkFilter(string? Customer = null, string? Invoice 
 public sealed class PaymentLinkReader(RealTime time, OwnAddress own)
 {
     public PaymentLinkView Of(PaymentRequest r, Invoice invoice, Customer customer) => new(
-        r.Id, UrlOf(r), invoice.Id, invoice.Number, customer.Id, customer.Name, r.Currency, r.Amount, StatusOf(r.StateAt(time.Now)), r.Because, r.ExpiresAt, r.CreatedAt, r.CreatedBy, r.Version);
+        r.Id, UrlOf(r), invoice.Id, invoice.Number, customer.Id, customer.Name, r.Currency, r.Amount, StatusOf(r.StateAt(time.Now)), r.Because, r.ExpiresAt, r.CreatedAt, r.CreatedBy, r.Version)
+    {
+        IsPublic = own.IsPublic, StripeUrl = HasSession(r) ? r.SessionUrl : null, StripeUrlExpiresAt = HasSession(r) ? r.SessionExpiresAt : null,
+    };
+
+    private bool HasSession(PaymentRequest r) => !own.IsPublic && r.State == PaymentRequestState.Open && r.IsReserving(time.Now) && r.SessionExpiresAt > time.Now;
 
     public string UrlOf(PaymentRequest request) => new Uri(own.Public, PayApi.PathOf(request.Token)).ToString();
 

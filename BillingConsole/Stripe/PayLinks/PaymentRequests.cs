@@ -1,4 +1,5 @@
 using BillingConsole.Core.Amounts;
+using BillingConsole.Customers;
 using BillingConsole.Invoices;
 using BillingConsole.Platform.Data;
 using BillingConsole.Platform.Operations;
@@ -41,6 +42,13 @@ public sealed class PaymentRequests(BillingDb db, RealTime time, Outbox outbox)
             else if (request.Amount > left) Cancel(request, $"Only {invoice.Due} is due on {invoice.Number} now.");
             else left -= request.Amount;
         }
+    }
+
+    /// <summary>Ends every link of a customer by which nobody has paid yet.</summary>
+    public async Task EndAllAsync(Id<Customer> customer, string because, CancellationToken cancel)
+    {
+        var open = await db.Set<PaymentRequest>().Where(r => r.CustomerId == customer && (r.State == PaymentRequestState.Draft || r.State == PaymentRequestState.Open)).ToListAsync(cancel);
+        foreach (var request in open.Where(r => r.IsReserving(time.Now))) Cancel(request, because);
     }
 
     /// <summary>Why nobody can be asked to pay this invoice, as a sentence; null when somebody can.</summary>
