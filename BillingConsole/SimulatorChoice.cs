@@ -1,5 +1,6 @@
 using BillingConsole.Platform.Data;
 using BillingConsole.Platform.Security;
+using BillingConsole.Stripe.Connection;
 using BillingConsole.StripeSimulator;
 using BillingConsole.StripeSimulator.Delivery;
 
@@ -10,7 +11,10 @@ internal static class SimulatorChoice
 {
     private const string Policy = "stripe-simulator";
 
-    /// <summary>The simulator serves where the installation names no key, in one node of a console of its own: its file is local.</summary>
+    /// <summary>
+    /// The simulator serves where the installation names no key, in one node of a console of its own: its file is local. As soon as somebody
+    /// connects to Stripe in the console it is silent.
+    /// </summary>
     public static void AddSimulator(this WebApplicationBuilder builder)
     {
         var settings = builder.Configuration;
@@ -19,6 +23,7 @@ internal static class SimulatorChoice
         builder.Services.AddStripeSimulator(new()
         {
             Directory = DataSettings.Read(settings, builder.Environment.ContentRootPath).Directory, PublicAddress = settings["Console:PublicAddress"], DashboardPolicy = Policy,
+            Serves = async (services, cancel) => (await services.GetRequiredService<StripeConnections>().ScopeAsync(cancel)).Mode == StripeMode.Simulator,
             Receiver = new OwnReceiver("/stripe/webhook", settings["Stripe:WebhookSecret"] ?? "whsec_simulator"),
         });
     }

@@ -21,6 +21,12 @@ public sealed record SimulatorOptions
     /// <summary>Whether webhooks go out by themselves; otherwise only when <see cref="Simulator.DeliverDueAsync"/> is called.</summary>
     public bool Delivers { get; init; } = true;
 
+    /// <summary>
+    /// Whether it serves at this moment; asked at every call, so that it stops at once, without a restart, where the program around it turns to
+    /// the real Stripe.
+    /// </summary>
+    public Func<IServiceProvider, CancellationToken, Task<bool>> Serves { get; init; } = (_, _) => Task.FromResult(true);
+
     /// <summary>The clock of created, expiry, delays and retries.</summary>
     public Func<IServiceProvider, TimeProvider> Clock { get; init; } = _ => TimeProvider.System;
 }

@@ -22,11 +22,12 @@ public static class SimulatorSetup
     {
         // Stripe's own keys guard these addresses.
         var options = app.ServiceProvider.GetRequiredService<SimulatorOptions>();
-        var open = app.MapGroup(SimulatorAddresses.Dashboard).AddEndpointFilter(new OwnFormsOnly()).AllowAnonymous().DisableAntiforgery().ExcludeFromDescription();
+        var whileServing = new WhileServing(options);
+        var open = app.MapGroup(SimulatorAddresses.Dashboard).AddEndpointFilter(whileServing).AddEndpointFilter(new OwnFormsOnly()).AllowAnonymous().DisableAntiforgery().ExcludeFromDescription();
         app.ServiceProvider.GetRequiredService<PayPages>().Map(open);
-        var closed = app.MapGroup(SimulatorAddresses.Dashboard).AddEndpointFilter(new OwnFormsOnly()).DisableAntiforgery().ExcludeFromDescription();
+        var closed = app.MapGroup(SimulatorAddresses.Dashboard).AddEndpointFilter(whileServing).AddEndpointFilter(new OwnFormsOnly()).DisableAntiforgery().ExcludeFromDescription();
         if (options.DashboardPolicy is { } policy) closed.RequireAuthorization(policy);
         app.ServiceProvider.GetRequiredService<DashboardPages>().Map(closed);
-        app.Map(WireRequest.Root + "{**path}", (HttpContext http, WireEndpoint wire) => wire.ServeAsync(http)).AllowAnonymous().DisableAntiforgery().ExcludeFromDescription();
+        app.Map(WireRequest.Root + "{**path}", (HttpContext http, WireEndpoint wire) => wire.ServeAsync(http)).AddEndpointFilter(whileServing).AllowAnonymous().DisableAntiforgery().ExcludeFromDescription();
     }
 }

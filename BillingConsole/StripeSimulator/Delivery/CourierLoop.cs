@@ -1,7 +1,7 @@
 namespace BillingConsole.StripeSimulator.Delivery;
 
 /// <summary>Looks every second for what is due.</summary>
-internal sealed class CourierLoop(Courier courier, SimulatorOptions options, ILogger<CourierLoop> log) : BackgroundService
+internal sealed class CourierLoop(Courier courier, SimulatorOptions options, IServiceProvider services, ILogger<CourierLoop> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
@@ -12,7 +12,7 @@ internal sealed class CourierLoop(Courier courier, SimulatorOptions options, ILo
         {
             try
             {
-                await courier.DeliverDueAsync(stoppingToken);
+                if (await options.Serves(services, stoppingToken)) await courier.DeliverDueAsync(stoppingToken);
             }
             catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {
