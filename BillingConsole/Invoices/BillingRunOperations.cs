@@ -21,7 +21,7 @@ public sealed record BillingRunBody
 [Needs(Permission.RunBilling)]
 public sealed record StartBillingRun(BillingRunBody Body, bool Claimed = false) : IInput<BillingRunView>;
 
-public sealed class StartBillingRunOperation(BillingDb db, RealTime real, RunScope scope, BillingRunSignal signal) : IOperation<StartBillingRun, BillingRunView>
+public sealed class StartBillingRunOperation(BillingDb db, OperationContext context, RealTime real, RunScope scope, BillingRunSignal signal) : IOperation<StartBillingRun, BillingRunView>
 {
     public async Task<Result<BillingRunView>> RunAsync(StartBillingRun input, CancellationToken cancel)
     {
@@ -31,7 +31,7 @@ public sealed class StartBillingRunOperation(BillingDb db, RealTime real, RunSco
         run.Total = await db.DueDeals(run).CountAsync(cancel);
         db.Add(run);
         if (input.Claimed) (run.Status, run.HeartbeatAt) = (BillingRunStatus.Running, real.Now);
-        else signal.Wake();
+        else context.AfterCommit(signal.Wake);
         return BillingRunView.Of(run);
     }
 }

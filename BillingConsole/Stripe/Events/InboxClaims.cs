@@ -53,7 +53,7 @@ public sealed class SettleEventOperation(BillingDb db, RealTime time) : IOperati
 [Needs(Permission.Administer)]
 public sealed record ReplayEvent(string EventId) : IInput<InboxView>;
 
-public sealed class ReplayEventOperation(BillingDb db, RealTime time, InboxSignal signal) : IOperation<ReplayEvent, InboxView>
+public sealed class ReplayEventOperation(BillingDb db, OperationContext context, RealTime time, InboxSignal signal) : IOperation<ReplayEvent, InboxView>
 {
     public async Task<Result<InboxView>> RunAsync(ReplayEvent input, CancellationToken cancel)
     {
@@ -61,7 +61,7 @@ public sealed class ReplayEventOperation(BillingDb db, RealTime time, InboxSigna
         if (row.Status == InboxStatus.Rejected) return Refusal.Conflict("other_mode", "It belongs to the other mode; its objects are not those of this connection.");
         if (row.LeasedUntil > time.Now) return Refusal.Conflict("under_way", "It is being handled at this moment. Look again in a minute.");
         (row.Status, row.Attempts, row.DueAt, row.SettledAt, row.LastError) = (InboxStatus.Waiting, 0, time.Now, null, null);
-        signal.Wake();
+        context.AfterCommit(signal.Wake);
         return InboxView.Of(row);
     }
 }

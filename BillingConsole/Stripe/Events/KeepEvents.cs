@@ -34,7 +34,7 @@ public sealed record KeepEvents(IReadOnlyList<ArrivedEvent> Arrived) : IInput<Ke
 
 public sealed record KeptEvents(int New);
 
-public sealed class KeepEventsOperation(BillingDb db, RealTime time, IEnumerable<IStripeEventHandler> handlers, InboxSignal signal) : IOperation<KeepEvents, KeptEvents>
+public sealed class KeepEventsOperation(BillingDb db, OperationContext context, RealTime time, IEnumerable<IStripeEventHandler> handlers, InboxSignal signal) : IOperation<KeepEvents, KeptEvents>
 {
     public async Task<Result<KeptEvents>> RunAsync(KeepEvents input, CancellationToken cancel)
     {
@@ -48,7 +48,7 @@ public sealed class KeepEventsOperation(BillingDb db, RealTime time, IEnumerable
             db.Add(Row(arrived, live));
             kept++;
         }
-        if (kept > 0) signal.Wake();
+        if (kept > 0) context.AfterCommit(signal.Wake);
         return new KeptEvents(kept);
     }
 
