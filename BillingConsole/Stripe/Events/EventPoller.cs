@@ -20,9 +20,27 @@ public sealed class EventPoller(StripeAccount account, StripeClient client, Stri
 
     private const int MostTypes = 20;
     private static readonly Duration Overlap = Duration.FromMinutes(10);
+    private volatile bool silent;
 
     /// <summary>How many were new; null while the connection rests.</summary>
+    /// <exception cref="StripeException">Stripe did not answer. Once it does again, whatever waits for it is due at once.</exception>
     public async Task<int?> PollAsync(CancellationToken cancel)
+    {
+        try
+        {
+            var kept = await ReadAsync(cancel);
+            if (silent && kept is not null) _ = (await job.RunAsync(new StripeAnswersAgain(), cancel)).Value;
+            silent = silent && kept is null;
+            return kept;
+        }
+        catch (StripeException failure) when (failure.Error.IsUnknown)
+        {
+            silent = true;
+            throw;
+        }
+    }
+
+    private async Task<int?> ReadAsync(CancellationToken cancel)
     {
         if ((await connections.AccessAsync(cancel)).Pause is not null) await RetryAsync(cancel);
         if (await account.ReadyAsync(cancel) is not { Account: { } id } scope) return null;

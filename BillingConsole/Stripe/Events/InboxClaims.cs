@@ -10,10 +10,12 @@ namespace BillingConsole.Stripe.Events;
 [Needs(Permission.Administer)]
 public sealed record TakeEvent : IInput<TakenEvent>;
 
-public sealed record TakenEvent(InboxEvent? Event);
+/// <param name="Along">Other events of the same type about the same object that lay there too: whoever reads the object now has done what they ask for.</param>
+public sealed record TakenEvent(InboxEvent? Event, IReadOnlyList<string> Along);
 
 public sealed class TakeEventOperation(BillingDb db, RealTime time) : IOperation<TakeEvent, TakenEvent>
 {
+    private const int MostAlong = 500;
     private static readonly Duration Lease = Duration.FromMinutes(5);
 
     public async Task<Result<TakenEvent>> RunAsync(TakeEvent input, CancellationToken cancel)
@@ -21,15 +23,21 @@ public sealed class TakeEventOperation(BillingDb db, RealTime time) : IOperation
         var now = time.Now;
         var taken = await db.Set<InboxEvent>().Where(e => e.Status == InboxStatus.Waiting && e.DueAt <= now && (e.LeasedUntil == null || e.LeasedUntil <= now))
             .OrderBy(e => e.DueAt).ThenBy(e => e.Created).ThenBy(e => e.EventId).FirstOrDefaultAsync(cancel);
-        if (taken is not null) (taken.LeasedUntil, taken.Attempts) = (now + Lease, taken.Attempts + 1);
-        return new TakenEvent(taken);
+        if (taken is null) return new TakenEvent(null, []);
+        (taken.LeasedUntil, taken.Attempts) = (now + Lease, taken.Attempts + 1);
+        return new TakenEvent(taken, taken.ObjectId is null ? [] : await db.Set<InboxEvent>().Where(e => e.ObjectId == taken.ObjectId && e.Type == taken.Type && e.Id != taken.Id
+            && e.Status == InboxStatus.Waiting && (e.LeasedUntil == null || e.LeasedUntil <= now)).Select(e => e.EventId).Take(MostAlong).ToListAsync(cancel));
     }
 }
 
 /// <summary>The event was handled, or it was not and comes again later, or never.</summary>
 /// <param name="Rests">It failed because the connection rests: that counts as no attempt.</param>
 [Needs(Permission.Administer)]
-public sealed record SettleEvent(string EventId, int Attempt, string? Error, bool Rests = false) : IInput<Done>;
+public sealed record SettleEvent(string EventId, int Attempt, string? Error, bool Rests = false) : IInput<Done>
+{
+    /// <summary>What was handled along with it.</summary>
+    public IReadOnlyList<string> Along { get; init; } = [];
+}
 
 public sealed class SettleEventOperation(BillingDb db, RealTime time) : IOperation<SettleEvent, Done>
 {
@@ -41,11 +49,20 @@ public sealed class SettleEventOperation(BillingDb db, RealTime time) : IOperati
         var row = await db.Set<InboxEvent>().SingleAsync(e => e.EventId == input.EventId, cancel);
         if (row.Status != InboxStatus.Waiting || row.Attempts != input.Attempt) return default(Done);
         (row.LeasedUntil, row.LastError) = (null, input.Error is { Length: > LongestError } error ? error[..LongestError] : input.Error);
-        if (input.Error is null) (row.Status, row.SettledAt) = (InboxStatus.Done, time.Now);
+        if (input.Error is null) await DoneAsync(row, input.Along, cancel);
         else if (input.Rests) (row.Attempts, row.DueAt) = (row.Attempts - 1, time.Now + Rest);
         else if (InboxPatience.After(row.Attempts) is { } wait) row.DueAt = time.Now + wait;
         else (row.Status, row.SettledAt) = (InboxStatus.Dead, time.Now);
         return default(Done);
+    }
+
+    private async Task DoneAsync(InboxEvent row, IReadOnlyList<string> along, CancellationToken cancel)
+    {
+        var now = time.Now;
+        (row.Status, row.SettledAt) = (InboxStatus.Done, now);
+        if (along.Count == 0) return;
+        await db.Set<InboxEvent>().Where(e => along.Contains(e.EventId) && e.Status == InboxStatus.Waiting && (e.LeasedUntil == null || e.LeasedUntil <= now)).ExecuteUpdateAsync(
+            s => s.SetProperty(e => e.Status, InboxStatus.Done).SetProperty(e => e.SettledAt, now).SetProperty(e => e.LeasedUntil, (Instant?)null).SetProperty(e => e.Attempts, e => e.Attempts + 1), cancel);
     }
 }
 

@@ -17,9 +17,10 @@ public sealed class InboxWorker(IServiceScopeFactory scopes, StripeAsJob job, St
         {
             if (cancel.IsCancellationRequested) return attempted;
             if (await job.ReadAsync((InboxQueries q) => q.NextDueAsync(cancel), cancel) is null) return attempted;
-            if ((await job.RunAsync(new TakeEvent(), cancel)).Value.Event is not { } taken) return attempted;
+            if ((await job.RunAsync(new TakeEvent(), cancel)).Value is not { Event: { } taken } found) return attempted;
             var error = await HandleAsync(taken, cancel);
-            _ = (await job.RunAsync(new SettleEvent(taken.EventId, taken.Attempts, error?.Message, error is StripeException { Error.IsKeyProblem: true }), CancellationToken.None)).Value;
+            var settled = new SettleEvent(taken.EventId, taken.Attempts, error?.Message, error is StripeException { Error.IsKeyProblem: true }) { Along = found.Along };
+            _ = (await job.RunAsync(settled, CancellationToken.None)).Value;
             if (error is StripeException { Error.IsKeyProblem: true }) return attempted + 1;
         }
     }
