@@ -15,7 +15,7 @@ internal sealed class FaultBoard(SimulatorStore store) : IDisposable
 
     public async Task WaitAsync(CancellationToken cancel)
     {
-        if (Knobs.LatencyMs > 0) await Task.Delay(TimeSpan.FromMilliseconds(Knobs.LatencyMs), cancel);
+        if (Knobs.LatencyMs > 0) await Task.Delay(TimeSpan.FromMilliseconds(Knobs.LatencyMs), store.Clock, cancel);
     }
 
     /// <summary>Throws what stands in the way of every call.</summary>

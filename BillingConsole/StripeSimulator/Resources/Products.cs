@@ -29,7 +29,7 @@ internal static class Products
         (product["marketing_features"], product["metadata"], product["name"]) = (new JsonArray(), given.Metadata(), given.Need("name"));
         (product["package_dimensions"], product["shippable"], product["statement_descriptor"]) = (null, null, null);
         (product["tax_code"], product["type"], product["unit_label"]) = (given.Filled("tax_code"), "service", given.Filled("unit_label"));
-        (product["updated"], product["url"], product["features"]) = (turn.Now, null, new JsonArray());
+        (product["updated"], product["url"]) = (turn.Now, null);
         return product;
     }
 }

@@ -20,9 +20,12 @@ internal sealed class WireEndpoint(WirePipeline pipeline, SimulatorSite site)
         if (request.IdempotencyKey is { } key) headers["Idempotency-Key"] = key;
         if (request is { IsPost: true, IdempotencyKey: not null }) headers["Original-Request"] = answer.Original ?? request.Id;
         if (answer.Original is not null) headers["Idempotent-Replayed"] = "true";
-        if (answer.Error?.ShouldRetry is { } retry) headers["Stripe-Should-Retry"] = retry ? "true" : "false";
+        if (ShouldRetry(answer) is { } retry) headers["Stripe-Should-Retry"] = retry ? "true" : "false";
         if (answer.Error?.RateLimitedReason is { } reason) headers["Stripe-Rate-Limited-Reason"] = reason;
         (http.Response.StatusCode, http.Response.ContentType, headers.CacheControl) = (answer.Status, "application/json", "no-cache, no-store");
         await http.Response.Body.WriteAsync(Encoding.UTF8.GetBytes(answer.Body.Print()), http.RequestAborted);
     }
+
+    /// <summary>A failure that is kept under its key would only be said again.</summary>
+    private static bool? ShouldRetry(Answer answer) => answer.Error?.ShouldRetry ?? (answer is { Original: not null, Status: >= 500 } ? false : null);
 }
