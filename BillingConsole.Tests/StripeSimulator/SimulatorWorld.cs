@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace BillingConsole.Tests.StripeSimulator;
 
 /// <summary>The program with its simulator, a key at hand, and an ear for the webhooks it sends.</summary>
-public sealed class SimulatorWorld : ConsoleHost
+public class SimulatorWorld : ConsoleHost
 {
     public Ear Heard { get; } = new();
 

@@ -16,15 +16,15 @@ public sealed class ConsoleProcess : IDisposable
 
     public HttpClient Http { get; }
 
-    /// <summary>Starts it on a free port and waits until it listens.</summary>
+    /// <summary>Starts it on a free port and waits until it listens; its jobs rest unless the settings say otherwise.</summary>
     public static async Task<ConsoleProcess> StartAsync(IReadOnlyDictionary<string, string> settings)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "BillingConsole.dll"), "--urls", "http://127.0.0.1:0"])
         {
             RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = AppContext.BaseDirectory,
         };
-        foreach (var (name, value) in settings) start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
         (start.Environment["Setup__ApiKey"], start.Environment["Jobs__Enabled"], start.Environment["Logging__LogLevel__Microsoft.Hosting.Lifetime"]) = (ConsoleHost.AdminKey, "false", "Information");
+        foreach (var (name, value) in settings) start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
         var process = Process.Start(start)!;
         var said = new List<string>();
         while (await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)

@@ -5,6 +5,11 @@ namespace BillingConsole.Tests.Stripe.PayLinks;
 
 public sealed class LinkScenariosOnSqliteTests(PayHost host) : LinkScenarioSuite(host), IClassFixture<PayHost>;
 
+/// <summary>Behind a firewall, where no webhook comes through.</summary>
+public sealed class LinkScenariosByPollingTests(PollingPayHost host) : LinkScenarioSuite(host), IClassFixture<PollingPayHost>;
+
+public sealed class PollingPayHost() : PayHost(webhooks: false);
+
 public sealed class LinkScenariosOnPostgresTests() : LinkScenarioSuite(PayHost.OnServer()), IAsyncDisposable
 {
     public ValueTask DisposeAsync() => Host.DisposeAsync();

@@ -1,6 +1,8 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using BillingConsole.Platform.Operations;
 using BillingConsole.Platform.Outbox;
 using BillingConsole.Stripe.Events;
 using BillingConsole.Stripe.PayLinks;
@@ -16,12 +18,27 @@ using Microsoft.Extensions.DependencyInjection;
 namespace BillingConsole.Tests.Stripe.PayLinks;
 
 /// <summary>The console beside the simulator, in one process; nothing goes between them until somebody says so.</summary>
-public sealed class PayHost : ConsoleHost
+public class PayHost : ConsoleHost
 {
     private const string Secret = "whsec_simulator";
     private readonly ShiftedClock clock = new();
+    private readonly bool webhooks;
 
-    public PayHost() => Settings["Stripe:BaseUrl"] = SimulatorLoopback.Address.ToString();
+    public PayHost() : this(webhooks: true)
+    {
+    }
+
+    protected PayHost(bool webhooks)
+    {
+        this.webhooks = webhooks;
+        Settings["Stripe:BaseUrl"] = SimulatorLoopback.Address.ToString();
+    }
+
+    /// <summary>What the console asked of Stripe.</summary>
+    internal ConcurrentQueue<Exchange> Exchanges { get; } = new();
+
+    /// <summary>The bodies of the webhooks that came.</summary>
+    internal ConcurrentQueue<string> Webhooks { get; } = new();
 
     /// <summary>With the test clock; Stripe keeps the real one.</summary>
     public static PayHost From(string start) => new() { Settings = { ["Clock:Mode"] = "Test", ["Clock:Start"] = start } };
@@ -41,7 +58,7 @@ public sealed class PayHost : ConsoleHost
     {
         for (var moved = 1; moved > 0;)
         {
-            moved = await Stripe.DeliverDueAsync() + await Get<InboxWorker>().RunUntilIdleAsync();
+            moved = await Stripe.DeliverDueAsync() + (webhooks ? 0 : await Get<EventPoller>().PollAsync(default) ?? 0) + await Get<InboxWorker>().RunUntilIdleAsync();
             moved += await DrainAsync(SessionCourier.KindName) + await DrainAsync(RefundCourier.KindName);
         }
         var waiting = (await GetAsync("/stripe/events?status=waiting")).Expect(200);
@@ -51,7 +68,7 @@ public sealed class PayHost : ConsoleHost
     /// <summary>Lets the while pass that slow means of payment take, and what follows from it.</summary>
     public async Task PassAsync()
     {
-        clock.Ahead += TimeSpan.FromSeconds(15);
+        clock.Advance(TimeSpan.FromSeconds(15));
         await SettleAsync();
     }
 
@@ -99,7 +116,7 @@ public sealed class PayHost : ConsoleHost
     /// <summary>A webhook as Stripe sends it, once more.</summary>
     public async Task<int> TellAsync(string json)
     {
-        var time = DateTimeOffset.UtcNow.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        var time = clock.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         var signature = Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(Secret), Encoding.UTF8.GetBytes($"{time}.{json}")));
         using var request = new HttpRequestMessage(HttpMethod.Post, "/stripe/webhook") { Content = new StringContent(json, Encoding.UTF8, "application/json") };
         request.Headers.Add("Stripe-Signature", $"t={time},v1={signature}");
@@ -119,9 +136,10 @@ public sealed class PayHost : ConsoleHost
 
     protected override void ConfigureWebHost(IWebHostBuilder builder) => builder.ConfigureTestServices(services =>
     {
-        services.AddSingleton(new SimulatorOptions { Directory = Settings["Data:Directory"]!, Receiver = new OwnReceiver("/stripe/webhook", Secret), Delivers = false, Clock = _ => clock });
-        services.AddHttpClient(StripeClient.HttpName).ConfigurePrimaryHttpMessageHandler(s => s.GetRequiredService<Simulator>().CreateHandler());
-        services.AddHttpClient(Simulator.WebhookClient).ConfigurePrimaryHttpMessageHandler(() => Server.CreateHandler());
+        services.AddSingleton(new RealTime(clock));
+        services.AddSingleton(new SimulatorOptions { Directory = Settings["Data:Directory"]!, Receiver = webhooks ? new OwnReceiver("/stripe/webhook", Secret) : null, Delivers = false, Clock = _ => clock });
+        services.AddHttpClient(StripeClient.HttpName).ConfigurePrimaryHttpMessageHandler(s => new Overheard(s.GetRequiredService<Simulator>().CreateHandler(), clock, Exchanges));
+        services.AddHttpClient(Simulator.WebhookClient).ConfigurePrimaryHttpMessageHandler(() => new HeardWebhooks(Server.CreateHandler(), Webhooks));
     });
 
     private Task<int> DrainAsync(string kind) => Get<OutboxDelivery>().DrainAsync(kind, default);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using BillingConsole.Customers;
 using BillingConsole.Platform.Data;
@@ -9,6 +8,8 @@ using BillingConsole.Stripe.Connection;
 using BillingConsole.Stripe.Events;
 using BillingConsole.Stripe.Sync;
 using BillingConsole.Stripe.Wire;
+using BillingConsole.StripeSimulator;
+using BillingConsole.StripeSimulator.Delivery;
 using BillingConsole.Tests.Support;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
@@ -18,24 +19,37 @@ using NodaTime;
 
 namespace BillingConsole.Tests.Stripe.Sync;
 
-/// <summary>The console beside a small Stripe, both on one clock; nothing happens between them until somebody says so.</summary>
-internal sealed class SyncHost(bool webhooks = true) : ConsoleHost
+/// <summary>The console beside the simulator, both on one clock; nothing happens between them until somebody says so.</summary>
+internal sealed class SyncHost : ConsoleHost
 {
-    private const string Secret = "whsec_simulator";
-    private int told;
+    public const string Secret = "whsec_simulator";
+    private readonly bool webhooks;
+
+    public SyncHost(bool webhooks = true)
+    {
+        this.webhooks = webhooks;
+        Settings["Stripe:BaseUrl"] = SimulatorLoopback.Address.ToString();
+        Stripe = new(Get<Simulator>);
+    }
 
     public JumpingClock Clock { get; } = new(Instant.FromUtc(2026, 3, 1, 9, 0));
 
-    public SmallStripe Stripe => field ??= new(Clock);
+    public StripeSide Stripe { get; }
 
-    public static async Task<SyncHost> StartAsync(bool webhooks = true, bool postgres = false)
+    /// <param name="listening">On a socket; then only the poller hears of anything by itself.</param>
+    public static async Task<SyncHost> StartAsync(bool webhooks = true, bool postgres = false, bool listening = false)
     {
-        var host = new SyncHost(webhooks);
+        var host = new SyncHost(webhooks && !listening);
+        if (listening)
+        {
+            host.UseKestrel(0);
+            host.StartServer();
+        }
         // The test clock of the console is another one; with it a server of PostgreSQL needs no certificate.
         if (postgres) (host.Settings["Clock:Mode"], host.Settings["Clock:Start"]) = ("Test", $"{host.Clock.Now}");
         if (postgres) host.MovedToPostgres();
         await host.IdleAsync();
-        Assert.Equal(SmallStripe.Account, (await host.AccountAsync()));
+        Assert.NotNull((await host.ScopeAsync()).Account);
         return host;
     }
 
@@ -45,11 +59,12 @@ internal sealed class SyncHost(bool webhooks = true) : ConsoleHost
         var until = Clock.Now + within;
         while (true)
         {
-            var heard = webhooks ? await TellAsync() : await Get<EventPoller>().PollAsync(default) ?? 0;
+            var heard = webhooks ? await Get<Simulator>().DeliverDueAsync() : await Get<EventPoller>().PollAsync(default) ?? 0;
             var handled = await Get<InboxWorker>().RunUntilIdleAsync();
             var next = await Get<SyncWorker>().RunUntilIdleAsync(default);
+            // What was written has an echo, which comes before the clock moves on.
+            if (webhooks) heard += await Get<Simulator>().DeliverDueAsync();
             if (heard + handled > 0 || next <= Clock.Now) continue;
-            if ((webhooks ? told : Stripe.Events.Count) < Stripe.Events.Count) continue;
             if (next is null || next > until) break;
             Clock.AdvanceTo(next.Value);
         }
@@ -66,6 +81,13 @@ internal sealed class SyncHost(bool webhooks = true) : ConsoleHost
     public Task<List<StripeLink>> LinksAsync() => DataAsync(db => db.Set<StripeLink>().AsNoTracking().OrderBy(l => l.Id).ToListAsync());
 
     public Task<List<Outbound>> OutboundAsync() => DataAsync(db => db.Set<Outbound>().AsNoTracking().OrderBy(l => l.Id).ToListAsync());
+
+    /// <summary>What a payer meets behind a payment link.</summary>
+    public async Task<Reply> FollowAsync(Reply link)
+    {
+        using var payer = Anonymous();
+        return await payer.AskAsync(HttpMethod.Get, $"/{new Uri(link["url"].GetString()!).AbsolutePath}");
+    }
 
     /// <summary>A walk from its start to its end.</summary>
     public async Task<Reply> WalkAsync(string kind)
@@ -88,38 +110,34 @@ internal sealed class SyncHost(bool webhooks = true) : ConsoleHost
         return await scope.ServiceProvider.GetRequiredService<Operations>().RunAsync(input);
     }
 
+    public Task<StripeScope> ScopeAsync() => Get<StripeConnections>().ScopeAsync(default);
+
     public T Get<T>() where T : notnull => Services.GetRequiredService<T>();
 
     /// <summary>An event once more, or long after.</summary>
-    public Task<int> TellAsync(string json)
+    public async Task TellAsync(string json)
     {
-        var (time, body) = (Clock.Now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture), json);
-        var signature = Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(Secret), Encoding.UTF8.GetBytes($"{time}.{body}")));
-        return PostWebhookAsync(body, $"t={time},v1={signature}");
+        var time = Clock.Now.ToUnixTimeSeconds();
+        Assert.Equal(200, await PostWebhookAsync(json, Header(time, json)));
+    }
+
+    /// <summary>The header that fits these bytes.</summary>
+    public static string Header(long time, string body, string secret = Secret) => string.Create(CultureInfo.InvariantCulture, $"t={time},v1={WebhookSignature.Of(secret, time, Encoding.UTF8.GetBytes(body))}");
+
+    public async Task<int> PostWebhookAsync(string body, string? signature)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, WebhookApi.Path) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        if (signature is not null) request.Headers.Add("Stripe-Signature", signature);
+        using var client = Anonymous();
+        using var answer = await client.SendAsync(request);
+        return (int)answer.StatusCode;
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder) => builder.ConfigureTestServices(services =>
     {
         services.AddSingleton(new RealTime(Clock));
-        services.AddHttpClient(StripeClient.HttpName).ConfigurePrimaryHttpMessageHandler(() => Stripe);
+        services.AddSingleton(new SimulatorOptions { Directory = Settings["Data:Directory"]!, Receiver = webhooks ? new OwnReceiver(WebhookApi.Path, Secret) : null, Delivers = false, Clock = _ => Clock });
+        services.AddHttpClient(StripeClient.HttpName).ConfigurePrimaryHttpMessageHandler(() => Stripe.Wire(Clock));
+        services.AddHttpClient(Simulator.WebhookClient).ConfigurePrimaryHttpMessageHandler(() => Server.CreateHandler());
     });
-
-    private async Task<string?> AccountAsync() => (await Get<StripeConnections>().ScopeAsync(default)).Account;
-
-    private async Task<int> TellAsync()
-    {
-        var before = told;
-        while (told < Stripe.Events.Count) await TellAsync(Stripe.Events[told++].ToJsonString());
-        return told - before;
-    }
-
-    private async Task<int> PostWebhookAsync(string body, string signature)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/stripe/webhook") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
-        request.Headers.Add("Stripe-Signature", signature);
-        using var client = Anonymous();
-        using var answer = await client.SendAsync(request);
-        Assert.Equal(200, (int)answer.StatusCode);
-        return 1;
-    }
 }

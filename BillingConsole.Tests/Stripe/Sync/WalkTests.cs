@@ -21,7 +21,7 @@ public sealed class WalkTests
         var done = (await host.WalkAsync("backfill"))["data.0"];
         Assert.Equal((250, 1, 247, 1, 2), (Number(done, "listed"), Number(done, "linked"), Number(done, "created_here"), Number(done, "created_there"), Number(done, "ambiguous")));
         Assert.Equal(249, (await host.LinksAsync()).Count(l => l.State == LinkState.Linked && !l.NeedsClaim));
-        Assert.Equal(251, host.Stripe.Customers.Count);
+        Assert.Equal(251, (await host.Stripe.CustomersAsync()).Count);
         var times = host.Stripe.Requests.Skip(asked).Select(r => r.At).ToList();
         Assert.All(times, t => Assert.InRange(times.Count(o => o >= t && o < t + Duration.FromSeconds(1)), 0, 6));
     }
@@ -38,7 +38,7 @@ public sealed class WalkTests
         Assert.True(listed is { Status: WalkStatus.Running, Listed: 100 or 200 }, $"{listed.Status} {listed.Listed}");
         await host.IdleAsync(Duration.FromMinutes(10));
         Assert.Equal(249, (await host.LinksAsync()).Count);
-        Assert.Equal(251, host.Stripe.Customers.Count);
+        Assert.Equal(251, (await host.Stripe.CustomersAsync()).Count);
     }
 
     [Theory]
@@ -52,11 +52,12 @@ public sealed class WalkTests
         await host.IdleAsync();
         host.Clock.Advance(Duration.FromMinutes(1));
         var ids = (await host.LinksAsync()).ToDictionary(l => l.CustomerId.ToString(), l => l.StripeId);
-        var heard = host.Stripe.Events.Count;
-        host.Stripe.Edit(ids[bob], ("phone", "2"));
-        host.Stripe.Delete(ids[gone]);
-        host.Stripe.Create("New", "new@x.io");
-        host.Stripe.Events.RemoveRange(heard, host.Stripe.Events.Count - heard);
+        await host.Stripe.UnheardAsync(async () =>
+        {
+            await host.Stripe.EditAsync(ids[bob], ("phone", "2"));
+            await host.Stripe.DeleteAsync(ids[gone]);
+            await host.Stripe.CreateAsync("New", "new@x.io");
+        });
         var walk = (await host.WalkAsync("reconcile"))["data.0"];
         Assert.Equal((2, 2, 1, 1), (Number(walk, "listed"), Number(walk, "drifted"), Number(walk, "created_here"), Number(walk, "deleted")));
         Assert.Equal("2", (await host.CustomerOfAsync(bob)).Phone);
@@ -71,7 +72,6 @@ public sealed class WalkTests
     /// <summary>250 in Stripe: one is also here, two share an e-mail with one of ours; and one more is only here.</summary>
     private static async Task MeetAsync(SyncHost host)
     {
-        host.Stripe.Down = true;
         await host.CustomerAsync("Ada", "ada@x.io");
         await host.CustomerAsync("Sam", "sam@x.io");
         await host.CustomerAsync("Only here", "here@x.io");
@@ -80,12 +80,13 @@ public sealed class WalkTests
             db.RemoveRange(db.Set<Outbound>());
             return await db.SaveChangesAsync();
         });
-        host.Stripe.Down = false;
-        host.Stripe.Create("Ada", "ada@x.io");
-        host.Stripe.Create("Sam", "sam@x.io");
-        host.Stripe.Create("Samuel", "sam@x.io");
-        for (var i = 3; i < 250; i++) host.Stripe.Create($"Customer {i}", $"c{i}@x.io");
-        host.Stripe.Events.Clear();
+        await host.Stripe.UnheardAsync(async () =>
+        {
+            await host.Stripe.CreateAsync("Ada", "ada@x.io");
+            await host.Stripe.CreateAsync("Sam", "sam@x.io");
+            await host.Stripe.CreateAsync("Samuel", "sam@x.io");
+            for (var i = 3; i < 250; i++) await host.Stripe.CreateAsync($"Customer {i}", $"c{i}@x.io");
+        });
     }
 
     private static int Number(System.Text.Json.JsonElement walk, string name) => walk.GetProperty(name).GetInt32();

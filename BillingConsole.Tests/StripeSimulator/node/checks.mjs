@@ -197,5 +197,13 @@ await check('signature-vector', async () => {
   assert.equal(header, 't=1700000000,v1=d0311467b4614d3d4c9533a7518321b6f87e6c3e725a6dabeee9a54d9b8ec1d5');
 });
 
+await check('receiver-takes-a-generated-header', async () => {
+  const payload = JSON.stringify({ id: `evt_${mark}`, object: 'event', api_version: '2026-10-28.endive', created: 1700000000, livemode: false, type: 'invoice.paid', data: { object: { id: 'in_1', object: 'invoice' } }, request: null });
+  const tell = async (body, secret) => (await fetch(new URL('/stripe/webhook', base), { method: 'POST', body, headers: { 'content-type': 'application/json', 'stripe-signature': stripe.webhooks.generateTestHeaderString({ payload, secret }) } })).status;
+  assert.equal(await tell(payload, 'whsec_simulator'), 200);
+  assert.equal(await tell(payload.replace('in_1', 'in_2'), 'whsec_simulator'), 400);
+  assert.equal(await tell(payload, 'whsec_other'), 400);
+});
+
 await stripe.webhookEndpoints.del(endpoint.id);
 receiver.close();
