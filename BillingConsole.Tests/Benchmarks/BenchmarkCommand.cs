@@ -4,7 +4,7 @@ namespace BillingConsole.Tests.Benchmarks;
 internal static class BenchmarkCommand
 {
     private static readonly IReadOnlyList<Benchmark> Registered =
-        [BillingRunBenchmark.Entry, IngestBenchmark.Entry, LoadBenchmark.Load, LoadBenchmark.Curve, ListBenchmark.Entry, PreviewBenchmark.Entry];
+        [BillingRunBenchmark.Entry, IngestBenchmark.Entry, LoadBenchmark.Load, LoadBenchmark.Curve, ListBenchmark.Entry, PreviewBenchmark.Entry, WebhookBenchmark.Entry];
 
     public static async Task<int> RunAsync(string[] names)
     {
