@@ -1,3 +1,4 @@
+using BillingConsole.Tests.Deals;
 using BillingConsole.Tests.Support;
 
 namespace BillingConsole.Tests.Invoices;
@@ -17,6 +18,20 @@ public sealed class TimelineTests(MoneyHost host) : IClassFixture<MoneyHost>
         Assert.Equal(["-60.00", "-50.00", "250.00"], rows.Where(r => r.GetProperty("amount").ValueKind == System.Text.Json.JsonValueKind.String).Select(r => Books.Text(r, "balance")));
         Assert.Contains(rows, r => Books.Text(r, "text") == "Change customer");
         Assert.Equal("Create customer", Books.Text(rows[^1], "text"));
+    }
+
+    [Fact]
+    public async Task A_billing_run_is_told_by_its_invoices_and_not_by_its_own_bookkeeping_but_a_status_is()
+    {
+        await using var own = ConsoleHost.At(DealWorld.Start);
+        await DealWorld.FillAsync(own);
+        await own.AssignAsync("""{"customer":"acme","plan":"scale","trial_days":10}""");
+        await own.AdvanceAsync("2026-02-12T00:00:00Z");
+        await own.BillAsync();
+        var told = (await own.GetAsync("/customers/acme/timeline?limit=200")).Expect(200)["data"].EnumerateArray().Select(r => Books.Text(r, "text")).ToList();
+        Assert.Equal(2, told.Count(t => t == "Invoice issued"));
+        Assert.Equal(["Bill next deals"], told.Where(t => t.StartsWith("Bill", StringComparison.Ordinal)));
+        Assert.Contains("Create subscription", told);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Linq.Expressions;
 using BillingConsole.Core.Amounts;
 using BillingConsole.Platform.Audit;
 using BillingConsole.Platform.Data;
@@ -71,10 +72,11 @@ public sealed class TimelineQueries(BillingDb db, IEnumerable<ITimelineSource> s
 /// <summary>Changes that the audit log knows of some objects.</summary>
 public static class AuditedTimeline
 {
-    public static async Task<IReadOnlyList<TimelineRow>> ChangesAsync(this BillingDb db, string type, IReadOnlyCollection<string> ids, Instant moment, int atMost, CancellationToken cancel)
+    public static async Task<IReadOnlyList<TimelineRow>> ChangesAsync(this BillingDb db, string type, IReadOnlyCollection<string> ids, Instant moment, int atMost, CancellationToken cancel, Expression<Func<AuditRow, bool>>? worthTelling = null)
     {
         if (ids.Count == 0) return [];
         var rows = db.Set<AuditRow>().AsNoTracking().Where(r => r.ObjectType == type && ids.Contains(r.ObjectId));
+        if (worthTelling is not null) rows = rows.Where(worthTelling);
         if (moment != Instant.MaxValue) rows = rows.Where(r => r.At <= moment);
         var found = await rows.OrderByDescending(r => r.Seq).Take(atMost).Select(r => new { r.Seq, r.At, r.Operation, r.ActorName, r.Reason, r.ObjectId }).ToListAsync(cancel);
         return [.. found.Select(r => new TimelineRow(
