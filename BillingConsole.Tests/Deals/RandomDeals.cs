@@ -96,7 +96,7 @@ internal sealed class RandomDeals(int seed)
         if (Sometimes(4)) terms.Add($"\"trial_days\":{random.Next(1, 30)}");
         if (Sometimes(4)) terms.Add($"\"ends_on\":\"{Today.AddDays(random.Next(5, 90)):yyyy-MM-dd}\"");
         if (Sometimes(4) && plan > 0) terms.Add($"\"interval\":\"{Intervals[plan]}\",\"interval_count\":{random.Next(1, 4)}");
-        if (Sometimes(4)) terms.Add($"\"commitment\":{{\"amount\":\"{Number(900)}\"}}");
+        if (Sometimes(4)) terms.Add($"\"commitment\":{{\"amount\":\"{Number(900)}\"{(Sometimes(2) ? ",\"overage_factor\":\"1.5\"" : "")}}}");
         if (Sometimes(2)) terms.Add($"\"overrides\":[{Override(currency, plan)}]");
         if (Sometimes(2)) terms.Add($"\"quantities\":{{\"{currency}-{plan}-1\":\"{Number(50)}\",\"{currency}-{plan}-3\":\"{Number(50)}\"}}");
         var coupons = new[] { $"{currency}-OFF", $"{currency}-LINE", "ONCE" }.Where(_ => Sometimes(3)).Select(c => $"\"{c}\"");

@@ -28,7 +28,7 @@ internal static class StoryPrices
         return price;
     }
 
-    private static List<object> Tiers(Words words)
+    public static List<object> Tiers(Words words)
     {
         var tiers = new List<object>();
         while (true)
@@ -108,12 +108,13 @@ internal static class StoryDeals
         return phase;
     }
 
-    /// <summary><c>base amount 60 ending 2026-02-28</c>; without a field it is the unit amount.</summary>
+    /// <summary><c>base amount 60 ending 2026-02-28</c>, <c>calls tiers 10:0 *:2</c>; without a field it is the unit amount.</summary>
     public static Dictionary<string, object?> Override(Words words)
     {
         var layer = new Dictionary<string, object?> { ["price"] = words.Next(), ["reason"] = "negotiated" };
         var field = words.Next();
         if (field is "amount" or "unit_amount" or "included" or "minimum_amount" or "maximum_amount" or "package_amount" or "package_size") layer[field] = words.Next();
+        else if (field == "tiers") layer[field] = StoryPrices.Tiers(words);
         else layer["unit_amount"] = field;
         if (words.Take("ending")) layer["ends_on"] = words.Next();
         return layer;

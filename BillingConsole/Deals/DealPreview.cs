@@ -52,7 +52,7 @@ public sealed class DealPreview(BillingDb db, OperationContext context, Biller b
         var usage = await usages.PrefetchAsync([billable], _ => date, cancel);
         var before = await commitments.PrefetchAsync([billable], _ => date, cancel);
         var request = InvoiceAssembler.Assemble(billable, date, await biller.RulesAsync(billable.Customer, cancel), usage, before);
-        if (request.Charges.Count == 0) return null;
+        if (request.IsEmpty) return null;
         var invoice = biller.NewInvoice(billable, date, InvoiceKind.Cycle);
         DraftWriter.Write(invoice, InvoiceBuilder.Build(request), billable.Redemptions, context);
         return invoice.View(billable.Customer, context.Today(billable.Customer.Zone), [], [], saved: false);
@@ -104,8 +104,7 @@ public sealed class DealPreview(BillingDb db, OperationContext context, Biller b
             var billable = standing with { Redemptions = coupons.Held, CreditBalance = credit, Purse = purse };
             var request = InvoiceAssembler.Assemble(billable, day, rules, usage, window => before(window) + Money.Sum(
                 billed.Where(b => window.Period.Contains(b.Start)).Select(b => b.Amount), deal.Currency));
-            if (request.Charges.Count == 0) continue;
-            var draft = InvoiceBuilder.Build(request);
+            if (request.IsEmpty || InvoiceBuilder.Build(request) is not { Lines.Count: > 0 } draft) continue;
             var invoice = biller.NewInvoice(billable, day, InvoiceKind.Cycle);
             DraftWriter.Write(invoice, draft, billable.Redemptions, context);
             Keep(draft, invoice);

@@ -53,7 +53,7 @@ public sealed class Biller(BillingDb db, OperationContext context, CompanyQuerie
             try
             {
                 var request = InvoiceAssembler.Assemble(deal, deal.Deal.NextBillingOn!.Value, rules, usage, before);
-                drafts.Add((deal, request.Charges.Count > 0 ? InvoiceBuilder.Build(request) : null, null));
+                drafts.Add((deal, request.IsEmpty ? null : InvoiceBuilder.Build(request), null));
             }
             catch (Exception failure) when (CannotBeComputed(failure))
             {
@@ -79,7 +79,7 @@ public sealed class Biller(BillingDb db, OperationContext context, CompanyQuerie
         try
         {
             var request = InvoiceAssembler.Assemble(billable, date, rules, usage, before);
-            if (request.Charges.Count == 0) { MoveOn(billable, date); return new(deal, null, null); }
+            if (request.IsEmpty) { MoveOn(billable, date); return new(deal, null, null); }
             draft = InvoiceBuilder.Build(request);
         }
         catch (Exception failure) when (CannotBeComputed(failure))

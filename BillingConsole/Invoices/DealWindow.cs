@@ -12,15 +12,23 @@ namespace BillingConsole.Invoices;
 /// <param name="Closes">The billing date ends its last billing period.</param>
 public sealed record DealWindow(Subscription Deal, Period Period, Money Committed, bool Closes)
 {
-    /// <summary>The window that a billing date belongs to: its usage was used before the date, so an end belongs to the window it closes.</summary>
-    public static DealWindow? EndingAtOrContaining(Subscription deal, LocalDate date)
+    /// <summary>
+    /// The windows that a billing date bills for: that of what was used before the date, and, where it is over, that of what begins on it.
+    /// </summary>
+    public static IEnumerable<DealWindow> BilledOn(Subscription deal, LocalDate date)
     {
-        if (deal.Commitment is not { Amount: { } amount } commitment) return null;
+        if (deal.Commitment?.Amount is not { } amount || deal.Until <= deal.PaidFrom) yield break;
         var billed = deal.Cycle.Containing(date > deal.PaidFrom ? date.PlusDays(-1) : deal.PaidFrom).Actual;
-        var window = deal.Cycle.Every(commitment.Interval is { } unit ? new(unit, 1) : deal.Interval).Containing(billed.Start);
+        var ending = Around(deal, amount, billed.Start);
+        yield return ending with { Closes = date == Sooner(deal, billed.End) && date >= ending.Period.End };
+        if (date >= ending.Period.End && !(date >= deal.Until)) yield return Around(deal, amount, date);
+    }
+
+    private static DealWindow Around(Subscription deal, decimal amount, LocalDate day)
+    {
+        var window = deal.Cycle.Every(deal.Commitment!.Interval is { } unit ? new(unit, 1) : deal.Interval).Containing(day);
         var actual = new Period(window.Actual.Start, Sooner(deal, window.Actual.End));
-        var full = Money.Round(amount, deal.Currency);
-        return new(deal, actual, Proration.Of(actual, window.Full).Apply(full), date == Sooner(deal, billed.End) && date >= actual.End);
+        return new(deal, actual, Proration.Of(actual, window.Full).Apply(Money.Round(amount, deal.Currency)), Closes: false);
     }
 
     private static LocalDate Sooner(Subscription deal, LocalDate day) => deal.Until is { } end ? LocalDate.Min(end, day) : day;

@@ -47,7 +47,7 @@ public static class DraftWriter
         PeriodStart = line.Period.Start, PeriodEnd = line.Period.End, Quantity = line.Quantity.Value, Included = line.Included,
         Billable = line.Billable.Value, UnitAmount = line.UnitAmount, ListUnitAmount = line.ListUnitAmount,
         ListAmountMinor = line.ListAmount.Minor, AmountMinor = line.Amount.Minor, DiscountMinor = line.Discount.Minor, NetMinor = line.Net.Minor,
-        InAdvance = line.InAdvance, Currency = invoice.Currency, Parts = [.. line.Parts.Select(Explain)],
+        InAdvance = line.InAdvance, Currency = invoice.Currency, Override = line.Override, Parts = [.. line.Parts.Select(Explain)],
     };
 
     private static ExplainedPart Explain(RatedPart part) =>

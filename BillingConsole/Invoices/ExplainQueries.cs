@@ -44,7 +44,7 @@ public sealed class ExplainQueries(BillingDb db, UsageForBilling usages, UsageSn
 
     private static LineExplanation Explain(InvoiceLineRow line, Subscription? deal, MeteredUsage? usage)
     {
-        var layer = line.Price is { } price ? deal?.OverrideOn(price, line.PeriodStart) : null;
+        var layer = line.Override is { } made ? deal?.Overrides.Find(o => o.Id.ToString() == made) : null;
         return new(
             line.Id.ToString(), line.Description, new(line.PeriodStart, line.PeriodEnd), line.Quantity, line.Included, line.Billable, line.Amount, StepView.Of(line),
             layer is null ? null : new(layer.Id.ToString(), layer.Reason, layer.Author, layer.CreatedAt, line.ListUnitAmount, line.UnitAmount),

@@ -19,7 +19,7 @@ public static class InvoiceAssembler
     /// <summary>The request for everything that falls due on a date; without charges there is nothing to bill.</summary>
     public static InvoiceRequest Assemble(BillableDeal billable, LocalDate date, BillingRules rules, UsageLookup usage, Func<DealWindow, Money> billedBefore) =>
         Request(billable, date, date, [.. billable.Deal.DueOn(date).Select(d => ChargeOf(billable, d, usage)), .. LateOn(billable, date)], rules)
-            with { Commitment = CommitmentOf(billable.Deal, date, billedBefore) };
+            with { Commitments = CommitmentsOf(billable.Deal, date, billedBefore) };
 
     /// <summary>The request for late usage alone, of a deal that has no other invoice to come.</summary>
     public static InvoiceRequest AssembleLate(BillableDeal billable, LocalDate date, BillingRules rules) => Request(billable, date, date, LateOn(billable, date), rules);
@@ -40,7 +40,7 @@ public static class InvoiceAssembler
         return new(
             deal.Currency,
             [.. charges],
-            null,
+            [],
             [.. billable.Redemptions.Where(r => r.RemovedAt is null).OrderBy(r => r.Position).ThenBy(r => r.Id).Select(r => CouponOf(r, billable.Promised, date, couponPeriod))],
             customer.TaxExempt ? [] : rules.Taxes.Resolve([], deal.Taxes, customer, taxDate),
             rules.Company.TaxRounding,
@@ -85,11 +85,6 @@ public static class InvoiceAssembler
 
     private static HashSet<string> Set(List<string>? codes) => [.. codes ?? []];
 
-    private static CommitmentWindow? CommitmentOf(Subscription deal, LocalDate date, Func<DealWindow, Money> billedBefore)
-    {
-        if (DealWindow.EndingAtOrContaining(deal, date) is not { } window) return null;
-        var commitment = deal.Commitment!;
-        return new(
-            window.Committed, billedBefore(window), commitment.OverageFactor, commitment.TrueUp ?? true, window.Closes, window.Period);
-    }
+    private static IReadOnlyList<CommitmentWindow> CommitmentsOf(Subscription deal, LocalDate date, Func<DealWindow, Money> billedBefore) => [.. DealWindow.BilledOn(deal, date).Select(
+        w => new CommitmentWindow(w.Committed, billedBefore(w), deal.Commitment!.OverageFactor, deal.Commitment.TrueUp ?? true, w.Closes, w.Period))];
 }

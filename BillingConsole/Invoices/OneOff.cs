@@ -31,7 +31,7 @@ internal static class OneOff
             Taxes = line.Taxes is { Count: > 0 } codes && !customer.TaxExempt ? rules.Taxes.Named(codes, on, invoice.Currency) : null,
         });
         return new(
-            invoice.Currency, [.. charges], null, [.. billable.Redemptions.Select(r => InvoiceAssembler.CouponOf(r, [], invoice.BillingDate, invoice.BillingDate))],
+            invoice.Currency, [.. charges], [], [.. billable.Redemptions.Select(r => InvoiceAssembler.CouponOf(r, [], invoice.BillingDate, invoice.BillingDate))],
             customer.TaxExempt || isTopUp ? [] : rules.Taxes.Resolve(invoice.TaxCodes, [], customer, on),
             rules.Company.TaxRounding, customer.TaxExempt && !isTopUp ? $"{customer.Name} is exempt from tax." : null,
             isTopUp ? null : billable.CreditBalance, isTopUp ? [] : billable.Purse.Funds);

@@ -17,7 +17,7 @@ public static class BillingDates
 {
     /// <summary>The first billing date on or after a day; null when nothing is left.</summary>
     public static LocalDate? FirstOnOrAfter(this Subscription deal, LocalDate day) => deal.Items
-        .Select(item => NextOf(deal, item, day)).Where(d => d is not null).DefaultIfEmpty(null).Min();
+        .Select(item => NextOf(deal, item, day)).Append(PromiseOf(deal, day)).Where(d => d is not null).DefaultIfEmpty(null).Min();
 
     public static LocalDate? Following(this Subscription deal, LocalDate billingDate) => deal.FirstOnOrAfter(billingDate.PlusDays(1));
 
@@ -73,6 +73,14 @@ public static class BillingDates
         var end = deal.CycleOf(item).Containing(day.PlusDays(-1)).Actual.End;
         var boundary = LocalDate.Min(end, life.End);
         return boundary == life.End && item.Definition.BillsInAdvance ? null : boundary;
+    }
+
+    /// <summary>A promise is settled when a period ends, even where no item is billed then: fees in advance have no date at a contract's end.</summary>
+    private static LocalDate? PromiseOf(Subscription deal, LocalDate day)
+    {
+        if (deal.Commitment?.Amount is null || day > deal.Until || deal.Until <= deal.PaidFrom) return null;
+        var end = deal.Cycle.Containing(LocalDate.Max(day.PlusDays(-1), deal.PaidFrom)).Actual.End;
+        return LocalDate.Min(end, deal.Until ?? FarAway);
     }
 
     /// <summary>From when to before when an item counts; null when it never does. An open end is far away.</summary>

@@ -38,6 +38,12 @@ public static class DealWords
         BillingCycleKind.Anniversary => deal.AnchorDay is { } day ? $", on day {day}" : "",
     };
 
+    /// <summary>"1000.00 USD every month, trued up; list price × 1.5 beyond it".</summary>
+    public static string Promise(Commitment promise, SubscriptionView deal) =>
+        $"{Amount(promise.Amount, deal.Currency)} {(promise.Interval is { } unit ? Every(unit, 1) : Every(deal.Interval, deal.IntervalCount))}"
+        + (promise.TrueUp == false ? ", not trued up" : ", trued up")
+        + promise.OverageFactor switch { null => "", 1 => "; list price beyond it", { } factor => $"; list price × {Figures.Of(factor)} beyond it" };
+
     public static string Every(IntervalUnit unit, int count) =>
         count == 1 ? $"every {Words.Of(unit).Replace('_', ' ')}" : $"every {count} {Words.Of(unit).Replace('_', ' ')}s";
 

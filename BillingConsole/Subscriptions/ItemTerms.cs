@@ -13,7 +13,7 @@ public static class ItemPricing
     /// <summary>The price in force at the period's start: a phase's override, else the deal's, else list.</summary>
     public static ItemTerms TermsOf(this Subscription deal, SubscriptionItem item, LocalDate periodStart)
     {
-        var (intervals, copies) = (Times(deal, item), Copies(item));
+        var (intervals, copies) = (Times(deal, item), item.Copies());
         var list = item.Definition.ToTerms(deal.Currency).ScaledBy(intervals * copies);
         var (change, layer) = ChangeOn(deal, item.PriceCode, periodStart);
         if (change is null) return new(list, list, item.Definition, null, (intervals * copies, intervals * copies));
@@ -27,7 +27,7 @@ public static class ItemPricing
         item.AddOnId is null && item.Definition.Kind == PriceKind.Recurring && deal.Interval.TryDivide(deal.PlanOn(item.StartsOn).Interval(), out var times) ? times : 1;
 
     /// <summary>A flat fee knows no quantity, so an add-on taken three times is three fees.</summary>
-    private static int Copies(SubscriptionItem item) =>
+    public static int Copies(this SubscriptionItem item) =>
         item is { AddOnId: not null, Definition.Model: PriceModelKind.Flat } && decimal.IsInteger(item.Quantity) ? (int)Math.Clamp(item.Quantity, 1, 1_000_000) : 1;
 
     /// <summary>The prices of a deal as they stand on a day; one that begins later or has ended shows the terms nearest to the day.</summary>
@@ -43,9 +43,6 @@ public static class ItemPricing
     public static PriceOverride? OverrideOn(this Subscription deal, string priceCode, LocalDate day) => deal.Overrides
         .Where(o => o.PriceCode == priceCode && (o.RemovedAt is null || o.EndsOn is not null) && (o.StartsOn is null || o.StartsOn <= day) && (o.EndsOn is null || o.EndsOn >= day))
         .MaxBy(o => o.Id);
-
-    /// <summary>The layer that made the price of a period which began on a day; null where list or a step of a ramp did.</summary>
-    public static PriceOverride? LayerOn(this Subscription deal, string priceCode, LocalDate day) => ChangeOn(deal, priceCode, day).Layer;
 
     private static (PriceChange? Change, PriceOverride? Layer) ChangeOn(Subscription deal, string priceCode, LocalDate day)
     {

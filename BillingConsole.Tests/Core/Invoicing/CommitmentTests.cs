@@ -1,5 +1,7 @@
 using BillingConsole.Core.Invoicing;
 using BillingConsole.Core.Pricing;
+using BillingConsole.Core.Time;
+using NodaTime;
 
 namespace BillingConsole.Tests.Core.Invoicing;
 
@@ -10,7 +12,7 @@ public class CommitmentTests
     {
         var draft = Committed(1000, before: 300, charge: 200);
         Assert.Equal("200.00|500.00", Bill.Texts(draft.Lines.Select(line => line.Amount)));
-        Assert.Equal(("true-up", ChargeKind.Recurring), (draft.Lines[1].Key, draft.Lines[1].Kind));
+        Assert.Equal(("true-up:2026-01-01", ChargeKind.Recurring), (draft.Lines[1].Key, draft.Lines[1].Kind));
     }
 
     [Fact]
@@ -37,7 +39,7 @@ public class CommitmentTests
     public void A_factor_of_one_means_list_price_beyond_the_commitment()
     {
         var list = new PriceTerms(new PerUnit(1.00m), Bill.Usd);
-        var request = Bill.Of(Bill.Usage(2000, 0.80m) with { ListTerms = list }) with { Commitment = Window(1000, 0, 1, true, true) };
+        var request = Bill.Of(Bill.Usage(2000, 0.80m) with { ListTerms = list }) with { Commitments = [Window(1000, 0, 1, true, true)] };
         var draft = request.Build();
         Assert.Equal("1600.00|150.00|1750.00|2000.00", Bill.Texts([.. draft.Lines.Select(line => line.Amount), draft.Total, draft.ListTotal]));
     }
@@ -49,10 +51,29 @@ public class CommitmentTests
         Assert.Equal("40.00", Committed(100, before: 130, charge: 40, factor: 2, closes: false).Lines[1].Amount.ToText());
     }
 
+    [Fact]
+    public void Each_window_counts_the_lines_that_begin_in_it_so_a_fee_in_advance_is_overage_of_the_one_that_opens()
+    {
+        var february = new Period(new LocalDate(2026, 2, 1), new LocalDate(2026, 3, 1));
+        var draft = (Bill.Of(Bill.Fee(150) with { Period = february }, Bill.Usage(20, 1)) with
+        {
+            Commitments = [Window(200, before: 150, factor: 2, trueUp: true, closes: true), Window(100, 0, 2, true, closes: false) with { Window = february }],
+        }).Build();
+        Assert.Equal("fee 150.00, usage 20.00, true-up:2026-01-01 30.00, overage:2026-02-01 50.00", string.Join(", ", draft.Lines.Select(l => $"{l.Key} {l.Amount.ToText()}")));
+        Assert.Equal((true, february), (draft.Lines[3].InAdvance, draft.Lines[3].Period));
+    }
+
+    [Fact]
+    public void Only_a_closing_window_with_a_true_up_is_reason_for_an_invoice_without_charges()
+    {
+        Assert.True((Bill.Of() with { Commitments = [Window(100, 0, 2, trueUp: true, closes: false), Window(100, 0, 2, trueUp: false, closes: true)] }).IsEmpty);
+        Assert.False((Bill.Of() with { Commitments = [Window(100, 0, null, trueUp: true, closes: true)] }).IsEmpty);
+    }
+
     private static InvoiceDraft Committed(decimal committed, decimal before, decimal charge, int? factor = null, bool trueUp = true, bool closes = true, int coupon = 0) =>
         (Bill.Of(Bill.Fee(charge)) with
         {
-            Commitment = Window(committed, before, factor, trueUp, closes),
+            Commitments = [Window(committed, before, factor, trueUp, closes)],
             Coupons = coupon > 0 ? [Bill.Percent(coupon)] : [],
         }).Build();
 

@@ -62,8 +62,8 @@ public class InvoiceLaws
     {
         var drafts = Enumerable.Range(0, Seeds).Select(seed => RandomRequests.Of(seed).Build()).ToArray();
         Assert.Contains(drafts, draft => draft.Surplus.IsPositive);
-        Assert.Contains(drafts, draft => draft.Lines.Any(line => line.Key == "true-up"));
-        Assert.Contains(drafts, draft => draft.Lines.Any(line => line.Key == "overage"));
+        Assert.Contains(drafts, draft => draft.Lines.Any(line => line.Key.StartsWith("true-up:", StringComparison.Ordinal)));
+        Assert.Contains(drafts, draft => draft.Lines.Any(line => line.Key.StartsWith("overage:", StringComparison.Ordinal)));
         Assert.Contains(drafts, draft => draft.Discounts.Count(discount => discount.Amount.IsPositive) > 2);
         Assert.Contains(drafts, draft => draft.Taxes.Any(tax => tax.Inclusive) && draft.Taxes.Any(tax => !tax.Inclusive) && draft.Taxes.Any(tax => tax.Rate is null));
         Assert.Contains(drafts, draft => draft.Spent.Count > 1 && draft.AmountDue.IsPositive);

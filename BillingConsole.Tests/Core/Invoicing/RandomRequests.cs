@@ -21,7 +21,7 @@ internal static class RandomRequests
         return new(
             Bill.Usd,
             charges,
-            random.Next(3) == 0 ? Commitment(random) : null,
+            random.Next(3) == 0 ? [Commitment(random)] : [],
             [.. Enumerable.Range(0, random.Next(4)).Select(i => Coupon(random, i))],
             [.. Enumerable.Range(0, random.Next(4)).Select(i => Tax(random, i))],
             random.Next(2) == 0 ? TaxRounding.PerCode : TaxRounding.PerLine,

@@ -13,11 +13,11 @@ invoice INV-0001  acme  2026-01-01..2026-02-01  USD  issued 2026-01-01  open, 31
   base  1 × 31                                                     31.00
   total                                                            31.00
 invoice INV-0002  acme  2026-01-16..2026-02-01  USD  issued 2026-01-16  open, 4.80 due
-  seat  3 × 9.3                                                     4.80
+  seat  3 × 3.1                                                     4.80
   total                                                             4.80
 invoice INV-0003  acme  2026-02-01..2026-03-01  USD  issued 2026-02-01  open, 35.65 due
   base  1 × 31                                                     31.00
-  seat  3 × 9.3                                                     9.30
+  seat  3 × 3.1                                                     9.30
   total                                                            40.30
   CN-0001 2026-02-15 to balance, 4.65 off due                      -4.65
 invoice INV-0004  acme  2026-03-01..2026-04-01  USD  issued 2026-03-01  open, 31.00 due

@@ -17,18 +17,18 @@
 invoice INV-0001  acme  2026-01-01..2026-02-01  USD  issued 2026-01-01  open, 358.00 due
   suite_fee  1 × 199                                              199.00
   content_fee  1 × 99                                              99.00
-  project_fee  3 × 60                                              60.00
+  project_fee  3 × 20                                              60.00
   total                                                           358.00
 invoice INV-0002  acme  2026-01-01..2026-02-01  USD  issued 2026-02-01  open, 457.00 due
   suite_fee  1 × 199                                              199.00
   content_fee  1 × 99                                              99.00
-  project_fee  3 × 60                                              60.00
+  project_fee  3 × 20                                              60.00
   reports  50 × 1.5                                                99.00
   total                                                           457.00
 invoice INV-0003  acme  2026-02-01..2026-03-01  USD  issued 2026-03-01  open, 508.00 due
   suite_fee  1 × 199                                              199.00
   content_fee  1 × 99                                              99.00
-  project_fee  3 × 60                                              60.00
+  project_fee  3 × 20                                              60.00
   reports  100 × 1.5                                              150.00
   total                                                           508.00
 journal

@@ -11,11 +11,11 @@
 2026-02-02  until
 --------------------------------------------------------------
 invoice INV-0001  acme  2026-01-01..2026-02-01  USD  issued 2026-01-01  open, 10.00 due
-  more_fee  2 × 10                                                 10.00
+  more_fee  2 × 5                                                  10.00
   total                                                            10.00
 invoice INV-0002  acme  2026-01-01..2026-02-01  USD  issued 2026-02-01  open, 12.00 due
   calls  20 × 0.1 (200 used, 180 included)                          2.00
-  more_fee  2 × 10                                                 10.00
+  more_fee  2 × 5                                                  10.00
   total                                                            12.00
 journal
   2026-01-01 INV-0001 invoice_issued

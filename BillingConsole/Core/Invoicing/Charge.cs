@@ -39,6 +39,12 @@ public sealed record Charge
     /// <summary>The price without the deal, for comparison only; null when it is <see cref="Terms"/>.</summary>
     public PriceTerms? ListTerms { get; init; }
 
+    /// <summary>How often one price stands in <see cref="Terms"/>, at least once: a flat fee sold three times prints the amount of one.</summary>
+    public int Copies { get; init; } = 1;
+
+    /// <summary>What made <see cref="Terms"/> differ from list, in the caller's words; printed on nothing, kept with the line.</summary>
+    public string? Override { get; init; }
+
     /// <summary>Metered, or contracted (seats). May be below zero after corrections; it then bills as zero.</summary>
     public required Quantity Quantity { get; init; }
 

@@ -3,14 +3,12 @@ using BillingConsole.Core.Pricing;
 
 namespace BillingConsole.Core.Invoicing;
 
-/// <summary>Step 2: what a minimum commitment adds after all other lines, because it looks at them.</summary>
+/// <summary>Step 2: what a minimum commitment adds after all other lines, because it looks at them. Each window looks at its own.</summary>
 internal static class Commitment
 {
-    internal static IEnumerable<InvoiceLine> Lines(CommitmentWindow? window, IReadOnlyList<InvoiceLine> lines)
+    internal static IEnumerable<InvoiceLine> Lines(CommitmentWindow window, IReadOnlyList<InvoiceLine> lines)
     {
-        if (window is null)
-            return [];
-        // A fee in advance on the invoice that closes a window belongs to the next one.
+        // A fee in advance on the invoice that closes a window belongs to the one that opens.
         lines = [.. lines.Where(line => window.Window.Contains(line.Period.Start))];
         var now = Money.Sum(lines.Select(line => line.Amount), window.Committed.Currency);
         var missing = window.Committed - window.BilledBefore - now;
@@ -29,14 +27,18 @@ internal static class Commitment
         var list = Money.Sum(lines.Select(line => line.ListAmount), currency);
         var atList = (Exact)over.ToDecimal() * list.ToDecimal() / now.ToDecimal();
         var surcharge = Money.Round(atList * factor, currency) - over;
-        return surcharge.IsPositive
-            ? Line(window, "overage", "Overage beyond the commitment", surcharge) with { ListAmount = Money.Round(atList * (factor - 1), currency) }
-            : null;
+        if (!surcharge.IsPositive)
+            return null;
+        var line = Line(window, "overage", "Overage beyond the commitment", surcharge) with { ListAmount = Money.Round(atList * (factor - 1), currency) };
+        // On fees in advance it is as little earned yet as they are.
+        return lines.All(l => l.InAdvance)
+            ? line with { InAdvance = true, Period = new(lines.Min(l => l.Period.Start), lines.Max(l => l.Period.End)) }
+            : line;
     }
 
     private static InvoiceLine Line(CommitmentWindow window, string key, string description, Money amount) => new()
     {
-        Key = key,
+        Key = $"{key}:{window.Window.Start:uuuu-MM-dd}",
         Kind = ChargeKind.Recurring,
         Description = description,
         Period = window.Window,

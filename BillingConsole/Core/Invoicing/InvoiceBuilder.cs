@@ -18,7 +18,7 @@ public static class InvoiceBuilder
         RefuseTwins(request.Charges);
 
         IReadOnlyList<InvoiceLine> lines = [.. request.Charges.Select(LineRating.Rate)];
-        lines = [.. lines, .. Commitment.Lines(request.Commitment, lines)];
+        lines = [.. lines, .. request.Commitments.SelectMany(window => Commitment.Lines(window, lines))];
 
         var discounts = new List<InvoiceDiscount>();
         foreach (var coupon in request.Coupons.OrderBy(coupon => coupon.IsForLines ? 0 : 1))

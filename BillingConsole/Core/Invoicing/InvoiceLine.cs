@@ -43,6 +43,9 @@ public sealed record InvoiceLine
 
     public decimal? ListUnitAmount { get; init; }
 
+    /// <summary>What the charge named as having made its price; null at list.</summary>
+    public string? Override { get; init; }
+
     /// <summary>The same quantity at the price without the deal.</summary>
     public required Money ListAmount { get; init; }
 

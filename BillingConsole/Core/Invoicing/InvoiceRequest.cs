@@ -9,7 +9,7 @@ namespace BillingConsole.Core.Invoicing;
 /// </summary>
 /// <param name="Currency">Of every amount; another currency in a charge throws.</param>
 /// <param name="Charges">In the order of the lines.</param>
-/// <param name="Commitment">The subscription's minimum commitment, if it has one.</param>
+/// <param name="Commitments">The windows of the subscription's minimum commitment that the charges lie in: the one that ends, and the one that begins.</param>
 /// <param name="Coupons">In the order they were assigned.</param>
 /// <param name="Taxes">Already resolved; a charge may carry its own instead.</param>
 /// <param name="TaxRounding">Once per code, or once per line.</param>
@@ -19,7 +19,7 @@ namespace BillingConsole.Core.Invoicing;
 public sealed record InvoiceRequest(
     Currency Currency,
     IReadOnlyList<Charge> Charges,
-    CommitmentWindow? Commitment,
+    IReadOnlyList<CommitmentWindow> Commitments,
     IReadOnlyList<AppliedCoupon> Coupons,
     IReadOnlyList<TaxTerms> Taxes,
     TaxRounding TaxRounding,
@@ -27,7 +27,10 @@ public sealed record InvoiceRequest(
     Money? CreditBalance,
     IReadOnlyList<Funds> Wallets)
 {
+    /// <summary>Nothing is charged, and no commitment falls due by itself: there is no invoice to build.</summary>
+    public bool IsEmpty => Charges.Count == 0 && !Commitments.Any(window => window is { Closes: true, TrueUp: true });
+
     /// <summary>Charges and nothing else: no commitment, coupon, tax or credit.</summary>
     public static InvoiceRequest Of(Currency currency, params IReadOnlyList<Charge> charges) =>
-        new(currency, charges, null, [], [], TaxRounding.PerCode, null, null, []);
+        new(currency, charges, [], [], [], TaxRounding.PerCode, null, null, []);
 }

@@ -19,8 +19,7 @@ public sealed class Leakage(BillingDb db)
         public required Id<InvoiceLineRow> Id { get; init; }
         public required LocalDate On { get; init; }
         public required Id<Subscription>? Subscription { get; init; }
-        public required string? Price { get; init; }
-        public required LocalDate PeriodStart { get; init; }
+        public required string? Layer { get; init; }
         public required Currency Currency { get; init; }
         public required long ListMinor { get; init; }
         public required long DealMinor { get; init; }
@@ -46,13 +45,13 @@ public sealed class Leakage(BillingDb db)
     }
 
     /// <summary>Of one month, by the layer that made the price of each billed period.</summary>
-    public async Task<Dictionary<Id<PriceOverride>, Money>> ByLayerAsync(IReadOnlyDictionary<Id<Subscription>, Subscription> deals, LocalDate month, CancellationToken cancel)
+    public async Task<Dictionary<Id<PriceOverride>, Money>> ByLayerAsync(IEnumerable<Id<Subscription>> deals, LocalDate month, CancellationToken cancel)
     {
-        var (first, ids) = (month.With(DateAdjusters.StartOfMonth), deals.Keys.Select(id => (Id<Subscription>?)id).ToList());
-        var lines = await Lines(first, first.PlusMonths(1)).Where(l => ids.Contains(l.Subscription)).ToListAsync(cancel);
+        var (first, ids) = (month.With(DateAdjusters.StartOfMonth), deals.Select(id => (Id<Subscription>?)id).ToList());
+        var lines = await Lines(first, first.PlusMonths(1)).Where(l => l.Layer != null && ids.Contains(l.Subscription)).ToListAsync(cancel);
         var credited = await CreditedAsync(Final(first, first.PlusMonths(1)).Where(i => ids.Contains(i.SubscriptionId)), cancel);
-        return lines.Where(l => l.Price is not null).Select(l => (Line: l, Layer: deals[l.Subscription!.Value].LayerOn(l.Price!, l.PeriodStart))).Where(l => l.Layer is not null)
-            .GroupBy(l => l.Layer!.Id).ToDictionary(g => g.Key, g => Money.Sum(g.Select(l => l.Line.Leaked - Taken(l.Line.Leaked, l.Line, credited)), g.First().Line.Currency));
+        return lines.GroupBy(l => Id<PriceOverride>.Parse(l.Layer!, null))
+            .ToDictionary(g => g.Key, g => Money.Sum(g.Select(l => l.Leaked - Taken(l.Leaked, l, credited)), g.First().Currency));
     }
 
     private IQueryable<Invoice> Final(LocalDate from, LocalDate until) => db.Set<Invoice>().AsNoTracking()
@@ -64,7 +63,7 @@ public sealed class Leakage(BillingDb db)
         where line.ListAmountMinor != line.AmountMinor
         select new Line
         {
-            Id = line.Id, On = invoice.IssuedOn!.Value, Subscription = invoice.SubscriptionId, Price = line.Price, PeriodStart = line.PeriodStart,
+            Id = line.Id, On = invoice.IssuedOn!.Value, Subscription = invoice.SubscriptionId, Layer = line.Override,
             Currency = invoice.Currency, ListMinor = line.ListAmountMinor, DealMinor = line.AmountMinor,
         };
 

@@ -3,6 +3,7 @@ using BillingConsole.Core.Amounts;
 using BillingConsole.Core.Invoicing;
 using BillingConsole.Core.Pricing;
 using BillingConsole.Core.Time;
+using BillingConsole.Platform.Data;
 using BillingConsole.Subscriptions;
 using NodaTime;
 
@@ -18,12 +19,18 @@ public sealed record SoldTerms(string Name, string Code, string? Plan, string? A
     public bool Unlimited { get; init; }
     public bool Hard { get; init; }
 
+    /// <summary>How many of one price the scales hold.</summary>
+    public int Copies { get; init; } = 1;
+
+    /// <summary>The override that made the price; null where list or a step of a ramp did.</summary>
+    public Id<PriceOverride>? Override { get; init; }
+
     public static SoldTerms Of(Subscription deal, DuePeriod due)
     {
         var (item, terms) = (due.Item, deal.TermsOf(due.Item, due.Used.Start));
         var (included, unlimited, hard) = IncludedOf(deal, terms.Definition, due.Used.Start);
         return new(item.Definition.Name ?? item.PriceCode, item.PriceCode, item.PlanCode, deal.AddOnOf(item)?.AddOnCode, terms.Definition, item.Definition, terms.Scales.Deal, terms.Scales.List, due.Proration.Days, due.Proration.OfDays)
-        { Included = included, Unlimited = unlimited, Hard = hard };
+        { Included = included, Unlimited = unlimited, Hard = hard, Copies = item.Copies(), Override = terms.Override?.Id };
     }
 
     /// <summary>A charge without a key and a quantity yet.</summary>
@@ -36,7 +43,7 @@ public sealed record SoldTerms(string Name, string Code, string? Plan, string? A
             PriceKind.OneTime => ChargeKind.OneOff,
             PriceKind.Recurring or null => ChargeKind.Recurring,
         },
-        Terms = TermsOf(Price, currency, Scale), ListTerms = TermsOf(List, currency, ListScale), Included = Included, IncludedUnlimited = Unlimited, HardLimit = Hard,
+        Terms = TermsOf(Price, currency, Scale), ListTerms = TermsOf(List, currency, ListScale), Included = Included, IncludedUnlimited = Unlimited, HardLimit = Hard, Copies = Copies, Override = Override?.ToString(),
     };
 
     private static PriceTerms TermsOf(PriceDefinition price, Currency currency, int scale) => price.ToTerms(currency).ScaledBy(scale);

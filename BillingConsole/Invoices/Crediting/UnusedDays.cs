@@ -22,7 +22,7 @@ public sealed class UnusedDays(BillingDb db, OperationContext context, CreditDes
         {
             var open = await desk.OpenAsync(invoice, context.Now, cancel);
             if (open.Refusal is not null) continue;
-            var asked = invoice.Lines.Where(l => l.InAdvance && l.PeriodEnd > from && ended.Any(i => Billed(i, l)))
+            var asked = invoice.Lines.Where(l => l.InAdvance && l.PeriodEnd > from && (ended.Any(i => Billed(i, l)) || IsOverageOfTheDeal(deal, from, l)))
                 .Select(l => (l.Key, Net: Unused(l, from, open.Left.Single(p => p.Line == l.Key).Net))).Where(l => l.Net.IsPositive).ToList();
             if (asked.Count == 0) continue;
             var draft = CreditNotes.OfLines(open.Left, [.. asked.Select(a => (a.Key, (Money?)a.Net))]);
@@ -33,6 +33,9 @@ public sealed class UnusedDays(BillingDb db, OperationContext context, CreditDes
 
     /// <summary>Before a change the same price had another item, whose lines begin before this one.</summary>
     private static bool Billed(SubscriptionItem item, InvoiceLineRow line) => line.PeriodStart >= item.StartsOn && InvoiceAssembler.KeyOf(item, line.PeriodStart) == line.Key;
+
+    /// <summary>It was charged upon the fees, and goes with them when the deal ends.</summary>
+    private static bool IsOverageOfTheDeal(Subscription deal, LocalDate from, InvoiceLineRow line) => line.Price is null && deal.Until <= from;
 
     private static Money Unused(InvoiceLineRow line, LocalDate from, Money left)
     {
