@@ -1,3 +1,4 @@
+using BillingConsole.Deals;
 using BillingConsole.Deals.Governance;
 using BillingConsole.Shell;
 using BillingConsole.Subscriptions.Calendar;
@@ -42,6 +43,16 @@ public sealed class GovernancePageTests : IAsyncLifetime
         Assert.Contains("20.00 USD of 100.00 list", page.Find(".bars").TextContent.Replace('\u00a0', ' '), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_terms_of_a_deal_name_the_steps_of_its_ramp_beside_list()
+    {
+        var deal = (await host.GetAsync("/subscriptions"))["data.0.id"].GetString()!;
+        var page = pages.At<TermsTab>(Links.Subscription(deal), ("Subscription", deal));
+        await page.WaitForAssertionAsync(() => Assert.Contains("base 90.00 USD instead of 100.00 USD", Words(page), StringComparison.Ordinal), Patience);
+
+        static string Words(IRenderedComponent<TermsTab> page) => string.Join(' ', page.FindAll(".rows li").SelectMany(l => l.TextContent.Replace('\u00a0', ' ').Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries)));
+    }
+
     [Theory]
     [InlineData("?ends=soon", 1)]
     [InlineData("?ends=open", 1)]
@@ -84,6 +95,21 @@ public sealed class GovernancePageTests : IAsyncLifetime
         var page = pages.At<OverridesPage>(Links.Overrides);
         await page.WaitForAssertionAsync(() => Assert.Equal(["30.00 USD of 100.00 list", "10.00 USD of 50.00 list"],
             page.FindAll(".bars .end").Select(e => e.TextContent.Replace('\u00a0', ' '))), Patience);
+    }
+
+    [Fact]
+    public async Task A_billed_line_keeps_the_override_that_made_its_price_whatever_is_agreed_later()
+    {
+        await host.BillAsync();
+        var deal = (await host.GetAsync("/subscriptions"))["data.0.id"].GetString();
+        var invoice = (await host.GetAsync("/invoices"))["data.0.id"].GetString();
+        (await host.PostAsync($"/subscriptions/{deal}/overrides", new { price = "base", amount = "70", reason = "deeper" })).Expect(200);
+        Assert.Equal("two-year deal", (await host.GetAsync($"/invoices/{invoice}/explain")).Expect(200)["lines.0.override.reason"].GetString());
+        Assert.Equal("two-year deal 20.00, volume 0.00, deeper 0.00", await LeakedAsync("2026-01"));
+        await host.AdvanceAsync("2026-06-02T00:00:00Z");
+        var step = (await host.GetAsync("/invoices"))["data.0.id"].GetString();
+        var explained = (await host.GetAsync($"/invoices/{step}/explain")).Expect(200)["lines"].EnumerateArray().Single(l => Books.Text(l, "description") == "Base");
+        Assert.Equal(("90.00", System.Text.Json.JsonValueKind.Null), (Books.Text(explained, "amount"), explained.GetProperty("override").ValueKind));
     }
 
     private async Task<string> LeakedAsync(string month)
