@@ -29,6 +29,23 @@ public sealed class DemoTests(DemoHost demo) : IClassFixture<DemoHost>
     }
 
     [Fact]
+    public async Task A_suite_is_sold_with_a_kit_three_projects_and_reports_from_99()
+    {
+        var first = (await demo.Host.GetAsync("/invoices?customer=quill")).Expect(200)["data"].EnumerateArray().Last();
+        Assert.Equal("358.00", first.GetProperty("total").GetString());
+        var second = (await demo.Host.GetAsync($"/invoices/{(await demo.Host.GetAsync("/invoices?customer=quill"))["data"].EnumerateArray().Reverse().ElementAt(1).GetProperty("id").GetString()}")).Expect(200);
+        Assert.Equal(["199.00", "99.00", "60.00"], second["lines"].EnumerateArray().Take(3).Select(l => l.GetProperty("amount").GetString()));
+        Assert.Equal(("3", "20", "99.00"), (second["lines.2.quantity"].GetString(), second["lines.2.unit_amount"].GetString(), second["lines.3.amount"].GetString()));
+    }
+
+    [Fact]
+    public async Task A_premium_feature_is_sold_alone()
+    {
+        Assert.All((await demo.Host.GetAsync("/invoices?customer=rowan")).Expect(200)["data"].EnumerateArray(), i => Assert.Equal("49.00", i.GetProperty("total").GetString()));
+        Assert.True((await demo.Host.GetAsync("/customers/rowan/entitlements")).Expect(200)["0.enabled"].GetBoolean());
+    }
+
+    [Fact]
     public async Task Fifty_of_two_hundred_and_fifty_dollars_were_paid()
     {
         var newest = (await demo.Host.GetAsync("/invoices?customer=brightline")).Expect(200)["data.0"];
@@ -74,7 +91,7 @@ public sealed class DemoHost : IAsyncLifetime
 
     public NodaTime.LocalDate Today => NodaTime.Instant.FromDateTimeOffset(Host.Services.GetRequiredService<TimeProvider>().GetUtcNow()).InZone(NodaTime.DateTimeZone.Utc).Date;
 
-    public async ValueTask InitializeAsync() => Assert.Equal(15, (await LoadAsync()).Value.Customers);
+    public async ValueTask InitializeAsync() => Assert.Equal(17, (await LoadAsync()).Value.Customers);
 
     public Task<Result<DemoLoaded>> LoadAsync() =>
         Host.Services.GetRequiredService<DemoLoading>().RunAsync(TestContext.Current.CancellationToken);

@@ -27,12 +27,14 @@ internal static class DemoCatalog
         new() { Code = "voice_minutes", Name = "Voice minutes", EventType = "voice.calls", Aggregation = AggregationKind.Sum, ValueProperty = "minutes" },
         new() { Code = "memory_gb", Name = "Memory, peak of each hour", EventType = "memory.sample", Aggregation = AggregationKind.Max, ValueProperty = "gb", Bucket = BucketSize.Hour },
         new() { Code = "api_requests", Name = "LLM requests", EventType = "llm.completion", Aggregation = AggregationKind.Count },
+        new() { Code = "reports", Name = "Reports", EventType = "report.built", Aggregation = AggregationKind.Sum, ValueProperty = "reports" },
     ];
 
     public static IEnumerable<FeatureBody> Features =>
     [
         new() { Code = "tokens", Name = "LLM tokens", Kind = FeatureKind.Metered, Meter = "llm_tokens" },
         new() { Code = "memory", Name = "Memory", Kind = FeatureKind.Metered, Meter = "memory_gb" },
+        new() { Code = "reports", Name = "Reports", Kind = FeatureKind.Metered, Meter = "reports" },
         new() { Code = "sso", Name = "Single sign-on", Kind = FeatureKind.Boolean },
         new() { Code = "support", Name = "Support", Kind = FeatureKind.Static },
     ];
@@ -61,6 +63,11 @@ internal static class DemoCatalog
             Code = "scale-annual", Name = "Scale, annual", Description = "Paid once a year, earned day by day.", Currency = "USD", Interval = IntervalUnit.Year,
             Prices = [Fee("scale-annual-fee", "Annual platform fee", 18_000)], Entitlements = [new() { Feature = "tokens" }, new() { Feature = "sso", Enabled = true }],
         },
+        new()
+        {
+            Code = "insight", Name = "Insight Suite", Description = "One fee; kits, projects and reports are added to it.", Currency = "USD", Interval = IntervalUnit.Month,
+            Prices = [Fee("insight-fee", "Insight Suite", 199)], Entitlements = [Static("support", "E-mail")],
+        },
     ];
 
     public static IEnumerable<AddOnBody> AddOns =>
@@ -70,6 +77,18 @@ internal static class DemoCatalog
         {
             Code = "token-pack", Name = "10 million tokens more", Currency = "USD", Interval = IntervalUnit.Month,
             Prices = [Fee("token-pack-fee", "Token pack", 25)], Entitlements = [Included("tokens", 10_000_000)],
+        },
+        new() { Code = "content-kit", Name = "Content kit", Currency = "USD", Interval = IntervalUnit.Month, Prices = [Fee("content-kit-fee", "Content kit", 99)] },
+        new() { Code = "project", Name = "Project", Currency = "USD", Interval = IntervalUnit.Month, Prices = [Fee("project-fee", "Project", 20)] },
+        new()
+        {
+            Code = "report-builder", Name = "Report builder, from 99", Currency = "USD", Interval = IntervalUnit.Month, Entitlements = [Included("reports", 20)],
+            Prices = [new() { Code = "report-builder-reports", Name = "Reports", Kind = PriceKind.Usage, Model = PriceModelKind.PerUnit, UnitAmount = 1.50m, MinimumAmount = 99, Meter = "reports", Feature = "reports" }],
+        },
+        new()
+        {
+            Code = "sign-on", Name = "Single sign-on, alone", Currency = "USD", Interval = IntervalUnit.Month,
+            Prices = [Fee("sign-on-fee", "Single sign-on", 49)], Entitlements = [new() { Feature = "sso", Enabled = true }],
         },
         new()
         {

@@ -23,6 +23,9 @@ internal sealed record DemoCustomer(CustomerBody Who, int StartsAfter, Func<Loca
     /// <summary>Minutes of each full month of the deal; 0 for none.</summary>
     public long MinutesAMonth { get; init; }
 
+    /// <summary>Reports of an ordinary day; 0 for none.</summary>
+    public int Reports { get; init; }
+
     public DateTimeZone Zone => DateTimeZoneProviders.Tzdb[Who.TimeZone!];
 
     /// <summary>How many days after the issue the money comes; null for never.</summary>

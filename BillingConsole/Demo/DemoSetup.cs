@@ -14,7 +14,7 @@ public static class DemoSetup
     public static IServiceCollection AddDemo(this IServiceCollection services, string[] args)
     {
         services.AddScoped<DemoStory>().AddScoped<DemoPeople>().AddScoped<DemoWallets>().AddSingleton<DemoLoading>();
-        services.AddSingleton(new StartOffer("Load the demo company", "A real-looking company with fifteen customers, four months of invoices and payments. It is there in a quarter of a minute.", () => new BeginDemo()));
+        services.AddSingleton(new StartOffer("Load the demo company", "A real-looking company with seventeen customers, four months of invoices and payments. It is there in a quarter of a minute.", () => new BeginDemo()));
         services.AddSlot<DemoProgress>(SlotName.HomeTop, "Demo", 0);
         services.AddStep<Plan>(1, "Create a meter and a plan", "A meter counts usage; a plan says what a month and a unit of it cost.", Links.NewPlan);
         services.AddStep<Customer>(2, "Create a customer", "Who is billed, in which currency and time zone.", Links.NewCustomer);

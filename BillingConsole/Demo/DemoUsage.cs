@@ -24,6 +24,7 @@ internal sealed class DemoUsage(IReadOnlyList<DemoCustomer> customers, LocalDate
         {
             foreach (var used in TokensOn(customer, day)) yield return used;
             foreach (var used in MemoryOn(customer, day)) yield return used;
+            if (customer.Reports > 0) yield return Event(customer, "report.built", "reports", customer.Reports * Busy(day) / 100 + Noise(customer, day, 2, 3), day, 17);
             if (customer.MinutesAMonth > 0) yield return MinutesOn(customer, first, day);
         }
     }
