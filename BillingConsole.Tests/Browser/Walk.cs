@@ -18,11 +18,13 @@ internal sealed class Walk(Site site, IPage page)
     private bool dark;
 
     /// <summary>Fails with everything that is wrong: errors in the browser, serious faults of accessibility, pages wider than the screen.</summary>
-    public static async Task PastAsync(Site site, string prefix, IEnumerable<(string Name, string Href)> screens)
+    /// <param name="dialogs">What a press of the page's button opens.</param>
+    public static async Task PastAsync(Site site, string prefix, IEnumerable<(string Name, string Href)> screens, IEnumerable<(string Name, string Href, string Button)>? dialogs = null)
     {
         var walk = new Walk(site, await site.SignedInAsync(Themes.Light, Wide, Height));
         walk.Listen();
         foreach (var (name, href) in screens) await walk.LookAsync($"{prefix}{name}", href);
+        foreach (var (name, href, button) in dialogs ?? []) await walk.LookAsync($"{prefix}{name}", href, button);
         Assert.True(walk.faults.Count == 0, string.Join('\n', walk.faults));
     }
 
@@ -34,9 +36,14 @@ internal sealed class Walk(Site site, IPage page)
         page.PageError += (_, error) => faults.Add($"{page.Url}: {error}");
     }
 
-    private async Task LookAsync(string name, string href)
+    private async Task LookAsync(string name, string href, string? button = null)
     {
         await site.GoAsync(page, href);
+        if (button is not null)
+        {
+            await page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+            await Assertions.Expect(page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
+        }
         await Site.SettledAsync(page);
         await JudgeAsync(name, Wide, null);
         // Past whatever dialog the address has opened.

@@ -44,11 +44,13 @@ public sealed class DealScreensTests(Site site) : IClassFixture<Site>, IAsyncLif
         [
             ("home", Links.Home), ("customers", Links.Customers), ("customer", Links.Customer(acme)), ("customer-subscriptions", Links.Customer(acme, "subscriptions")),
             ("customer-invoices", Links.Customer(acme, "invoices")), ("customer-payments", Links.Customer(acme, "payments")), ("customer-new", Links.NewCustomer),
-            ("company", Links.Company), ("subscriptions", Links.Subscriptions), ("subscription", Links.Subscription(deal)), ("subscription-entitlements", Links.Subscription(deal, "entitlements")),
+            ("customer-entitlements", Links.Customer(acme, "entitlements")), ("customer-taxes", Links.Customer(acme, "taxes")), ("customer-timeline", Links.Customer(acme, "timeline")),
+            ("subscriptions", Links.Subscriptions), ("subscription", Links.Subscription(deal)), ("subscription-entitlements", Links.Subscription(deal, "entitlements")),
+            ("subscription-history", Links.Subscription(deal, "history")), ("add-on-holders", Links.AddOn("seats")), ("plan-holders", Links.Plan("scale")), ("tax-defaults", Links.TaxDefaults),
             ("subscription-upcoming", Links.Subscription(deal, "upcoming-invoice")), ("subscription-waiting", Links.Subscription(waiting)), ("approvals", Links.Approvals),
             ("assign-empty", Links.AssignPlanPage), ("assign", Links.AssignPlan("globex", "scale")),
         ];
-        await Walk.PastAsync(site, "deal-", screens);
+        await Walk.PastAsync(site, "deal-", screens, from act in (string[])["Change", "Pause", "Cancel"] select ($"dialog-{act}", Links.Subscription(deal), act));
     }
 
     [Theory]
