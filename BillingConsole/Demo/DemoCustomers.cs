@@ -24,7 +24,7 @@ internal static class DemoCustomers
         new(Who("kite", "Kite Mobility SAS", "FR", "Lyon", "Europe/Paris", "EUR", "FR 40 303 265 045") with { TaxExempt = true }, 2, d => On(d, "growth-eur"), Payer.Prompt) { Tokens = 700_000, Memory = 3 },
         new(Who("lumen", "Lumen Observatory", "NZ", "Auckland", "Pacific/Auckland", "USD"), 9, Lumen, Payer.Prompt),
         new(Who("orchard", "Orchard Retail Group", "US", "Denver", "America/Denver", "USD"), 4, d => On(d, "starter"), Payer.Never) { Tokens = 300_000 },
-        new(Who("quill", "Quill & Ink Media", "US", "Nashville", "America/Chicago", "USD"), 7, Quill, Payer.Prompt) { Reports = 3 },
+        new(Who("quill", "Quill & Ink Media", "US", "Nashville", "America/Chicago", "USD"), 7, Quill, Payer.Prompt) { Reports = 2 },
         new(Who("rowan", "Rowan Clinics", "US", "Boise", "America/Denver", "USD"), 14, Rowan, Payer.Prompt),
         new(Who("nimbus", "Nimbus Labs", "US", "Austin", "America/Chicago", "USD"), 116, d => On(d, "starter") with { TrialDays = 14 }, Payer.Prompt) { Tokens = 200_000 },
     ];
