@@ -9,6 +9,9 @@ public sealed partial class PreviewPanel
 {
     [Parameter, EditorRequired] public PreviewView? Preview { get; set; }
 
+    /// <summary>What stands here while nothing can be shown yet.</summary>
+    [Parameter] public string Before { get; set; } = "Choose a customer and a plan: the next three invoices stand here before anything is saved.";
+
     /// <summary>Why there is no newer preview.</summary>
     [Parameter] public IReadOnlyList<Refusal> Missing { get; set; } = [];
 
