@@ -49,7 +49,10 @@ internal static class PreviewBenchmark
     private static Func<Task> ReadPlan(BillingDb db, string plan) => async () =>
     {
         await using var read = db.Database.GetDbConnection().CreateCommand();
-        read.CommandText = $"select * from plan where code = 'big'; select * from price where owner = '{plan}'";
+        read.CommandText = "select * from plan where code = 'big'; select * from price where owner = $owner";
+        var owner = read.CreateParameter();
+        (owner.ParameterName, owner.Value) = ("$owner", plan);
+        read.Parameters.Add(owner);
         await using var rows = await read.ExecuteReaderAsync();
         var count = 0;
         do while (await rows.ReadAsync()) count += rows.GetString(0).Length > 0 ? 1 : 0;
