@@ -19,24 +19,31 @@ internal static class LoadBenchmark
     private const int Customers = 1_000;
     private static readonly DateTime Start = new(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
-    public static Benchmark Load { get; } = new("load", "1 000 000 seeded events on each engine, batches of 1 000, acknowledged after the commit, nothing lost", LoadAsync);
+    public static Benchmark Load { get; } = new("load", "1 000 000 seeded events (or as many as named) on each engine, batches of 1 000, acknowledged after the commit, nothing lost", (output, options) => RunAsync(output, options, [1_000_000], ["sqlite", "postgresql"])) { Takes = Takes };
 
-    public static Benchmark Curve { get; } = new("curve", "SQLite at 1, 2, 5 and 10 million events", async output => await RunAsync(output, ConsoleHost.At("2026-02-01T00:00:00Z"), "SQLite", [1_000_000, 2_000_000, 5_000_000, 10_000_000]));
+    public static Benchmark Curve { get; } = new("curve", "SQLite (or the engines named) at 1, 2, 5 and 10 million events (or the numbers named)", (output, options) => RunAsync(output, options, [1_000_000, 2_000_000, 5_000_000, 10_000_000], ["sqlite"])) { Takes = Takes };
 
-    private static async Task LoadAsync(TextWriter output)
+    private static bool Takes(string option) => option is "sqlite" or "postgresql" || (int.TryParse(option, NumberStyles.None, CultureInfo.InvariantCulture, out var events) && events >= Batch && events % Batch == 0);
+
+    private static async Task RunAsync(TextWriter output, IReadOnlyList<string> options, int[] usualMarks, string[] usualEngines)
     {
-        await RunAsync(output, ConsoleHost.At("2026-02-01T00:00:00Z"), "SQLite", [1_000_000]);
-        Print(output, $"  raw SQLite inserts of 200-byte rows, {Batch} a commit, synchronous=FULL: {RawInserts.Measure(Batch):0} rows/s");
-        await RunAsync(output, ConsoleHost.OnPostgres("2026-02-01T00:00:00Z"), "PostgreSQL", [1_000_000]);
+        var engines = options.Where(o => !char.IsAsciiDigit(o[0])).Distinct().ToList();
+        var marks = options.Where(o => char.IsAsciiDigit(o[0])).Select(o => int.Parse(o, CultureInfo.InvariantCulture)).Distinct().Order().ToList();
+        foreach (var engine in engines.Count > 0 ? engines : [.. usualEngines])
+        {
+            await using var host = engine == "sqlite" ? ConsoleHost.At("2026-02-01T00:00:00Z") : ConsoleHost.OnPostgres("2026-02-01T00:00:00Z");
+            await RunAsync(output, host, engine, marks.Count > 0 ? marks : usualMarks);
+        }
     }
 
-    private static async Task RunAsync(TextWriter output, ConsoleHost host, string engine, int[] marks)
+    private static async Task RunAsync(TextWriter output, ConsoleHost host, string engine, IReadOnlyList<int> marks)
     {
-        await using var owned = host;
         host.UseKestrel(0);
         host.StartServer();
         using var client = new HttpClient { BaseAddress = host.ClientOptions.BaseAddress, DefaultRequestHeaders = { Authorization = new("Bearer", ConsoleHost.AdminKey) } };
         await SellAsync(client);
+        var raw = await RawAsync(host);
+        Print(output, $"  {engine}, raw inserts of 200-byte rows, {Batch} a commit, each on disk before the next: {raw:0} rows/s");
         var sent = 0;
         foreach (var mark in marks)
         {
@@ -46,9 +53,12 @@ internal static class LoadBenchmark
             var (rows, counted, bytes) = await LookAsync(host);
             if (rows != sent || counted != 2L * sent) throw new InvalidOperationException($"{sent} events were acknowledged, {rows} are stored, {counted / 2} are counted.");
             await AgainAsync(client, sent);
-            Print(output, $"  {engine}, {sent:N0} events: {rate:0} events/s since the last mark; a request of {Batch} p50 {Of(took, 50):0} ms, p95 {Of(took, 95):0} ms, p99 {Of(took, 99):0} ms; usage of a month p50 {Of(query, 50):0.0} ms, p95 {Of(query, 95):0.0} ms; {bytes / 1048576} MiB; all there, once");
+            Print(output, $"  {engine}, {sent:N0} events: {rate:0} events/s since the last mark, {rate / raw:0.000} of the raw rows; a request of {Batch} p50 {Of(took, 50):0} ms, p95 {Of(took, 95):0} ms, p99 {Of(took, 99):0} ms; usage of a month p50 {Of(query, 50):0.0} ms, p95 {Of(query, 95):0.0} ms; {bytes / 1048576} MiB; all there, once");
         }
     }
+
+    private static Task<double> RawAsync(ConsoleHost host) => host.Settings.TryGetValue("ConnectionStrings:Billing", out var connection)
+        ? RawInserts.MeasureOnPostgresAsync(connection!, Batch) : Task.FromResult(RawInserts.Measure(Batch));
 
     private static async Task SellAsync(HttpClient client)
     {

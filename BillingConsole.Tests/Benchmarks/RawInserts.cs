@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using BillingConsole.Tests.Support;
 using Microsoft.Data.Sqlite;
+using Npgsql;
 
 namespace BillingConsole.Tests.Benchmarks;
 
@@ -26,6 +27,26 @@ internal static class RawInserts
             transaction.Commit();
         }
         return Rows / clock.Elapsed.TotalSeconds;
+    }
+
+    /// <summary>The same on a PostgreSQL database, one statement a commit as its writers do, with synchronous_commit=on.</summary>
+    public static async Task<double> MeasureOnPostgresAsync(string connectionString, int perCommit)
+    {
+        await using var connection = new NpgsqlConnection(connectionString);
+        await connection.OpenAsync();
+        await using var make = new NpgsqlCommand("create table raw_row (id bigint generated always as identity primary key, body text)", connection);
+        await make.ExecuteNonQueryAsync();
+        string[] rows = [.. Enumerable.Repeat(new string('x', 200), perCommit)];
+        var clock = Stopwatch.StartNew();
+        for (var i = 0; i < Rows; i += perCommit)
+        {
+            await using var insert = new NpgsqlCommand("insert into raw_row (body) select unnest($1::text[])", connection) { Parameters = { new() { Value = rows } } };
+            await insert.ExecuteNonQueryAsync();
+        }
+        var rate = Rows / clock.Elapsed.TotalSeconds;
+        await using var drop = new NpgsqlCommand("drop table raw_row", connection);
+        await drop.ExecuteNonQueryAsync();
+        return rate;
     }
 
     private static void Execute(SqliteConnection connection, string sql)
