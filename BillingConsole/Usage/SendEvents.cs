@@ -12,10 +12,11 @@ public sealed record IngestView(int Accepted, int Duplicates, IReadOnlyList<Reje
 [Needs(Permission.SendEvents), CommitsInSteps]
 public sealed record SendEvents(IReadOnlyList<IncomingEvent> Events, bool Lone) : IInput<IngestView>;
 
-public sealed class SendEventsOperation(UsageWriter writer) : IOperation<SendEvents, IngestView>
+public sealed class SendEventsOperation(UsageWriter writer, SenderLimit limit, OperationContext context) : IOperation<SendEvents, IngestView>
 {
     public async Task<Result<IngestView>> RunAsync(SendEvents input, CancellationToken cancel)
     {
+        if (limit.WhyNot(context.Actor, input.Events.Count) is { } tooMany) return tooMany;
         if (input.Events.Count == 0) return new IngestView(0, 0, []);
         var sent = await writer.SendAsync(input.Events);
         if (!sent.Ok) return Result<IngestView>.Refused(sent.Refusals);

@@ -15,7 +15,7 @@ public static class Problems
             $"urn:billing-console:problem:{first.Code}", TitleOf(first.Kind), status,
             refusals.Count == 1 ? first.Message : $"{refusals.Count} inputs were refused; nothing was saved.", first.Code,
             refusals.Where(r => r.Field is not null).GroupBy(r => r.Field!).ToDictionary(g => g.Key, g => g.Select(r => r.Message).ToList()));
-        return new ProblemResult(body, first.Kind is RefusalKind.TooMany or RefusalKind.Unavailable ? 1 : null);
+        return new ProblemResult(body, first.Kind is RefusalKind.TooMany or RefusalKind.Unavailable ? first.RetryAfter ?? 1 : null);
     }
 
     public static int StatusOf(RefusalKind kind) => kind switch

@@ -6,6 +6,9 @@ public enum RefusalKind { Malformed, Unauthenticated, Forbidden, NotFound, Confl
 /// <summary>One reason, for a person: what happened and what would be accepted. <paramref name="Field"/> is the API's name of the input.</summary>
 public sealed record Refusal(RefusalKind Kind, string Code, string Message, string? Field = null)
 {
+    /// <summary>Of what is refused for the moment: the whole seconds until it may be asked again; null for the next one.</summary>
+    public int? RetryAfter { get; init; }
+
     public static Refusal Invalid(string field, string message, string code = "invalid") => new(RefusalKind.Invalid, code, message, field);
 
     public static Refusal Rule(string code, string message, string? field = null) => new(RefusalKind.Invalid, code, message, field);
