@@ -86,7 +86,7 @@ public abstract class RandomUsageSuite : IAsyncDisposable
                 case 0: await RestartAsync(); break;
                 case 1: await RebuildAsync(); break;
                 case 2: await SpoilAndRebuildAsync(); break;
-                case 3 when oracle.Meters.Count < 16: await AddMeterAsync(); break;
+                case 3 when oracle.Meters.Count < 18: await AddMeterAsync(); break;
                 case 4: await MoveAsync(); break;
                 default: await SendAsync(); break;
             }
@@ -105,6 +105,7 @@ public abstract class RandomUsageSuite : IAsyncDisposable
         {
             new("sum", "flow", "sum"), new("count", "flow", "count"), new("average", "flow", "average"), new("latest", "flow", "latest"), new("only", "flow", "sum", Only: "a"),
             new("peak", "load", "max"), new("peaks", "load", "max", "hour"), new("minutes", "load", "max", "minute"), new("grouped", "load", "max", "hour", Grouped: true), new("daily", "load", "max", "day"),
+            new("level", "flow", "weighted_sum"), new("levels", "flow", "weighted_sum", "hour", Grouped: true), new("kinds", "load", "unique_count", "day", Grouped: true),
         }) await MeterAsync(meter);
     }
 

@@ -1,4 +1,6 @@
 using BillingConsole.Tests.Support;
+using NodaTime;
+using NodaTime.Text;
 
 namespace BillingConsole.Tests.Usage;
 
@@ -72,6 +74,26 @@ public abstract class RollUpSuite : UsageSuite
             Event("1", "m", "acme", "2026-01-19T00:00:00Z", 1), Event("2", "m", "acme", "2026-01-19T18:00:00Z", 4),
             Event("3", "m", "acme", "2026-01-19T06:00:00Z", 7), Event("4", "m", "acme", "2026-01-19T12:00:00Z", 4));
         Assert.Equal(expected, (await Host.GetAsync("/meters/m/usage?customer=acme&from=2026-01-19&to=2026-01-20")).Expect(200)["value"].GetString());
+        await NoDriftAsync();
+    }
+
+    /// <summary>The value is the hour that the clock shows; two is shown twice on the day of 25 hours, and not at all on that of 23.</summary>
+    [Theory]
+    [InlineData("2025-10-26", 25, "11.12", "23", "24", "11.12")]
+    [InlineData("2025-03-30", 23, "11.913043478261", "23", "23", "11.913043478261")]
+    public async Task Days_on_which_the_clocks_change_are_read_as_long_as_they_are(string day, int hours, params string[] expected)
+    {
+        var kinds = new[] { "average", "latest", "unique_count", "weighted_sum" };
+        foreach (var kind in kinds) await MeterAsync(kind, kind, "day", type: "clock");
+        await CustomerAsync("acme", "Europe/Berlin");
+        var (zone, date) = (DateTimeZoneProviders.Tzdb["Europe/Berlin"], LocalDatePattern.Iso.Parse(day).Value);
+        var midnight = zone.AtStartOfDay(date).ToInstant();
+        await SendAsync([.. Enumerable.Range(0, hours).Select(h => midnight + Duration.FromHours(h)).Select((at, i) => Event($"{i}", "clock", "acme", at.ToString(), at.InZone(zone).Hour))]);
+        var used = new List<string?>();
+        foreach (var kind in kinds) used.Add((await Host.GetAsync($"/meters/{kind}/usage?customer=acme&from={day}&to={date.PlusDays(1):uuuu-MM-dd}")).Expect(200)["value"].GetString());
+        Assert.Equal(expected, used);
+        var windows = (await Host.GetAsync($"/meters/average/usage?customer=acme&from={day}&to={date.PlusDays(1):uuuu-MM-dd}&window=hour")).Expect(200)["buckets"];
+        Assert.Equal((hours, hours), (windows.GetArrayLength(), windows.EnumerateArray().Sum(w => w.GetProperty("events").GetInt32())));
         await NoDriftAsync();
     }
 

@@ -40,17 +40,35 @@ internal sealed class UsageOracle
     {
         var zone = Zones[customer];
         var (from, to) = (zone.AtStartOfDay(first).ToInstant(), zone.AtStartOfDay(end).ToInstant());
-        var counted = order.Where(e => e.Customer == customer && e.Type == meter.Type && from <= e.Time && e.Time < to && !voided.Contains(e.Id) && (meter.Only is null || e.Group == meter.Only)).ToList();
+        var ever = order.Where(e => e.Customer == customer && e.Type == meter.Type && e.Time < to && !voided.Contains(e.Id) && (meter.Only is null || e.Group == meter.Only)).ToList();
+        var counted = ever.Where(e => from <= e.Time).ToList();
+        if (meter.Aggregation == "weighted_sum")
+            return (Rounded(ever.GroupBy(e => meter.Grouped ? e.Group : "").Sum(g => LevelTime([.. g], from, to)) / Seconds(to - from)), counted.Count);
         var windows = counted.GroupBy(e => (WindowOf(meter.Bucket, e.Time, zone), meter.Grouped ? e.Group : ""));
         return (windows.Sum(w => ValueOf(meter.Aggregation, [.. w])), counted.Count);
     }
+
+    /// <summary>Level times seconds: each level stands until the next one, of several at one moment the one that came last.</summary>
+    private static decimal LevelTime(List<SentEvent> events, Instant from, Instant to)
+    {
+        var steps = events.OrderBy(e => e.Time).ToList();
+        return steps.Index().Sum(step =>
+        {
+            var ends = step.Index + 1 < steps.Count ? steps[step.Index + 1].Time : to;
+            return ends <= from ? 0 : step.Item.Value * Seconds(ends - Instant.Max(step.Item.Time, from));
+        });
+    }
+
+    private static decimal Seconds(Duration time) => time.BclCompatibleTicks / 10_000_000m;
+
+    private static decimal Rounded(decimal value) => Math.Round(value, 12, MidpointRounding.AwayFromZero);
 
     private static decimal ValueOf(string aggregation, List<SentEvent> events) => aggregation switch
     {
         "count" => events.Count,
         "sum" => events.Sum(e => e.Value),
         "max" => events.Max(e => e.Value),
-        "average" => Math.Round(events.Sum(e => e.Value) / events.Count, 12, MidpointRounding.AwayFromZero),
+        "average" => Rounded(events.Sum(e => e.Value) / events.Count),
         "latest" => events.Aggregate((a, b) => b.Time >= a.Time ? b : a).Value,
         "unique_count" => events.Select(e => e.Value).Distinct().Count(),
         _ => throw new ArgumentOutOfRangeException(nameof(aggregation)),
