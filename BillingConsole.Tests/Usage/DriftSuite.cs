@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using BillingConsole.Invoices;
 using BillingConsole.Platform.Data;
 using BillingConsole.Platform.Jobs;
@@ -61,13 +62,24 @@ public abstract class DriftSuite : UsageSuite
     {
         await SellAsync("automatic");
         await SpoilAsync();
+        var counted = 0L;
+        using var listener = new MeterListener { InstrumentPublished = Listen };
+        listener.SetMeasurementEventCallback<long>((_, found, _, _) => Interlocked.Add(ref counted, found));
+        listener.Start();
         await RunJobAsync("usage-sample", fails: true);
         Assert.Single(await OpenAsync());
         await RunJobAsync("usage-sample", fails: true);
         Assert.Single(await OpenAsync());
+        Assert.Equal(1, Interlocked.Read(ref counted));
         (await Host.PostAsync("/usage/rebuild", "{}")).Expect(200);
         await RunJobAsync("usage-verify", fails: false);
         Assert.Empty(await OpenAsync());
+    }
+
+    /// <summary>This host's counter alone: others run beside it.</summary>
+    private void Listen(Instrument instrument, MeterListener listener)
+    {
+        if (instrument.Name == DriftCounts.Name && instrument.Meter.Scope == Host.Services.GetRequiredService<IMeterFactory>()) listener.EnableMeasurementEvents(instrument);
     }
 
     private static string DriftKindOf(string word) => Words.Parse<BillingConsole.Usage.DriftKind>(word).ToString();

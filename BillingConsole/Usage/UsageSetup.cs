@@ -10,7 +10,7 @@ public static class UsageSetup
 {
     public static IServiceCollection AddUsage(this IServiceCollection services, IConfiguration settings)
     {
-        services.AddSingleton(UsageSettings.Read(settings)).AddSingleton<SenderLimit>();
+        services.AddSingleton(UsageSettings.Read(settings)).AddSingleton<SenderLimit>().AddSingleton<DriftCounts>();
         services.AddSingleton<UsageDirectory>().AddSingleton<UsageFold>().AddSingleton<UsageWriter>().AddHostedService(s => s.GetRequiredService<UsageWriter>());
         services.AddScoped<UsageUpkeep>().AddScoped<UsageSnapshots>().AddScoped<DriftGuard>().AddScoped<SnapshotCheck>().AddScoped<UsageReplay>().AddJob<UsageVerifyJob>().AddJob<UsageSampleJob>()
             .AddSlot<UsageTab>(SlotName.CustomerTab, "Usage", 20).AddSlot<MeterUsagePanel>(SlotName.MeterPanel, "Usage", 20);

@@ -11,7 +11,7 @@ namespace BillingConsole.Usage.Checking;
 [Needs(Permission.CorrectUsage)]
 public sealed record RecordUsageCheck(CheckKind Kind, VerifiedView Found, bool Whole) : IInput<Done>;
 
-public sealed class RecordUsageCheckOperation(BillingDb db, OperationContext context) : IOperation<RecordUsageCheck, Done>
+public sealed class RecordUsageCheckOperation(BillingDb db, OperationContext context, DriftCounts counts) : IOperation<RecordUsageCheck, Done>
 {
     public async Task<Result<Done>> RunAsync(RecordUsageCheck input, CancellationToken cancel)
     {
@@ -21,7 +21,11 @@ public sealed class RecordUsageCheckOperation(BillingDb db, OperationContext con
         foreach (var drift in found)
         {
             if (open.Remove((drift.Customer, drift.Meter, drift.Start, drift.Group), out var known)) (known.Stored, known.Derived) = (Text(drift.Stored), Text(drift.Derived));
-            else db.Add(RowOf(drift));
+            else
+            {
+                db.Add(RowOf(drift));
+                context.AfterCommit(() => counts.Found(drift.Kind));
+            }
         }
         if (input.Whole)
             foreach (var gone in open.Values) (gone.SettledAt, gone.SettledBy) = (context.Now, context.Actor.Name);
