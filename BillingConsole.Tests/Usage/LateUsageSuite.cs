@@ -46,6 +46,26 @@ public abstract class LateUsageSuite : UsageSuite
     }
 
     [Fact]
+    public async Task What_comes_for_a_line_from_before_there_were_snapshots_is_shown_and_billed_by_nobody()
+    {
+        await SellAsync();
+        await SendAsync(Event("1", "calls", "acme", "2026-01-05T10:00:00Z", 8));
+        await AdvanceAsync("2026-02-01T12:00:00Z");
+        var january = (await LatestAsync())["id"].GetString();
+        await using (var scope = Host.Services.CreateAsyncScope()) await scope.ServiceProvider.GetRequiredService<BillingDb>().Set<UsageSnapshot>().ExecuteDeleteAsync();
+        Assert.Equal(JsonValueKind.Null, (await Host.GetAsync($"/invoices/{january}/explain")).Expect(200)["lines.0.unbilled"].ValueKind);
+        await SendAsync(Event("2", "calls", "acme", "2026-01-31T23:00:00Z", 7), Event("3", "calls", "acme", "2026-02-01T10:00:00Z", 1));
+        Assert.Equal((15, "7"), (await UsedAsync("calls", "acme"), (await Host.GetAsync($"/invoices/{january}/explain")).Expect(200)["lines.0.unbilled"].GetString()));
+        await AdvanceAsync("2026-03-01T12:00:00Z");
+        Assert.Equal("2.00", (await LatestAsync())["total"].GetString());
+        await SendAsync(Event("4", "calls", "acme", "2026-02-02T10:00:00Z", 1));
+        await AdvanceAsync("2026-04-01T12:00:00Z");
+        var april = await LatestAsync();
+        Assert.Equal("2.00", april["total"].GetString());
+        Assert.StartsWith("Late usage, 2026-02-01", april["lines.0.description"].GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_void_after_the_invoice_gives_the_difference_back_at_the_price_of_then()
     {
         await SellAsync();

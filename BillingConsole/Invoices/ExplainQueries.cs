@@ -14,9 +14,10 @@ namespace BillingConsole.Invoices;
 public sealed record InvoiceExplanation(string Invoice, string? Number, Currency Currency, IReadOnlyList<LineExplanation> Lines);
 
 /// <summary>One line down to its events.</summary>
+/// <param name="Unbilled">What was counted for the period of a final line after it, where no later invoice will bill it (decision 0074).</param>
 public sealed record LineExplanation(
     string Line, string Description, PeriodView Period, decimal Quantity, decimal? Included, decimal BillableQuantity, Money Amount,
-    IReadOnlyList<StepView> Steps, OverrideNote? Override, IReadOnlyList<BucketView> Buckets);
+    IReadOnlyList<StepView> Steps, OverrideNote? Override, IReadOnlyList<BucketView> Buckets, decimal? Unbilled = null);
 
 /// <summary>Who negotiated the price, why, and what the list said then.</summary>
 public sealed record OverrideNote(string Id, string Reason, string Author, Instant At, decimal? ListUnitAmount, decimal? UnitAmount);
@@ -36,8 +37,11 @@ public sealed class ExplainQueries(BillingDb db, UsageForBilling usages, UsageSn
         var lines = new List<LineExplanation>();
         foreach (var line in invoice.Lines.OrderBy(l => l.Position))
         {
-            var usage = line.Meter is { } meter ? await usages.ReadAsync(customer, meter, new(line.PeriodStart, line.PeriodEnd), cancel, cutoffs.TryGetValue(line.Id.ToString(), out var until) ? until : null) : null;
-            lines.Add(Explain(line, deal, usage));
+            var seal = cutoffs.TryGetValue(line.Id.ToString(), out var until) ? until : (long?)null;
+            var usage = line.Meter is { } meter ? await usages.ReadAsync(customer, meter, new(line.PeriodStart, line.PeriodEnd), cancel, seal) : null;
+            // Whatever a line rests on is sealed with it; only lines from before there were seals have none.
+            var beyond = invoice.IsFinal && seal is null && usage is not null ? usage.Quantity.Value - line.Quantity : 0;
+            lines.Add(Explain(line, deal, usage) with { Unbilled = beyond == 0 ? null : beyond });
         }
         return new(invoice.Id.ToString(), invoice.Number, invoice.Currency, lines);
     }
