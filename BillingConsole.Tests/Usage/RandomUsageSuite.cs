@@ -175,7 +175,8 @@ public abstract class RandomUsageSuite : IAsyncDisposable
     /// <summary>The console goes down while requests are under way; those without an answer are sent again.</summary>
     private async Task RestartAsync()
     {
-        var batches = Enumerable.Range(0, 6).Select(_ => Enumerable.Range(0, 100).Select(_ => Fresh()).ToList()).ToList();
+        var moments = new HashSet<(string, string, Instant)>();
+        var batches = Enumerable.Range(0, 6).Select(_ => Enumerable.Range(0, 100).Select(_ => FreshApart(moments)).ToList()).ToList();
         var sends = batches.ConvertAll(b => TrySendAsync(Host.Http, b));
         await Host.DisposeAsync();
         host = null;
@@ -186,8 +187,15 @@ public abstract class RandomUsageSuite : IAsyncDisposable
             Assert.True(again["rejected"].GetArrayLength() == 0 && (!acknowledged || again["duplicates"].GetInt32() == batch.Count), Say($"{acknowledged} {again.Text}"));
             done += batch.Count;
         }
-        // The order of acceptance was the batches' own only if nothing overlapped: a tie in time would be anybody's, and there is none.
+        // The order of acceptance was the batches' own only if nothing overlapped: a tie in time would be anybody's, so there is none.
         foreach (var sent in batches.SelectMany(b => b)) Assert.Equal("accepted", oracle.Send(sent));
+    }
+
+    private SentEvent FreshApart(HashSet<(string, string, Instant)> moments)
+    {
+        var fresh = Fresh();
+        while (!moments.Add((fresh.Customer, fresh.Type, fresh.Time))) fresh = fresh with { Time = fresh.Time + Duration.FromSeconds(1) };
+        return fresh;
     }
 
     private static async Task<bool> TrySendAsync(HttpClient http, List<SentEvent> batch)
@@ -233,6 +241,8 @@ public abstract class RandomUsageSuite : IAsyncDisposable
         foreach (var customer in oracle.Zones.Keys)
             foreach (var meter in oracle.Meters)
             {
+                // Levels are read from their first event on: a part of the looks says as much in less time.
+                if (meter.Aggregation == "weighted_sum" && random.Next(3) > 0) continue;
                 var first = new LocalDate(2025, 9, 19).PlusDays(random.Next(120));
                 var end = LocalDate.Min(first.PlusDays(random.Next(1, 60)), new(2026, 1, 22));
                 var (value, events) = oracle.Measure(meter, customer, first, end);
