@@ -21,5 +21,6 @@ internal sealed record TestOptions(bool Long, bool Pictures, IReadOnlyList<strin
         return new(isLong, pictures, filters);
     }
 
-    public string[] ForXunit() => ["-reporter", TallyReporter.Switch, .. Console.IsOutputRedirected ? new[] { "-noColor" } : [], .. Filters.SelectMany(f => new[] { "-method", $"*{f}*" })];
+    /// <summary>Three classes at a time on two cores: many tests wait for a browser, a job or a process.</summary>
+    public string[] ForXunit() => ["-reporter", TallyReporter.Switch, "-maxThreads", "1.5x", .. Console.IsOutputRedirected ? new[] { "-noColor" } : [], .. Filters.SelectMany(f => new[] { "-method", $"*{f}*" })];
 }

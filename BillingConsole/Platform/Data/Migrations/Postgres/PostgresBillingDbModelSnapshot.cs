@@ -1424,6 +1424,10 @@ namespace BillingConsole.Platform.Data.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("discount_minor");
 
+                    b.Property<long>("DisputedMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("disputed_minor");
+
                     b.Property<long>("DueMinor")
                         .HasColumnType("bigint")
                         .HasColumnName("due_minor");
@@ -1450,6 +1454,10 @@ namespace BillingConsole.Platform.Data.Migrations.Postgres
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)")
                         .HasColumnName("kind");
+
+                    b.Property<long>("LostMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("lost_minor");
 
                     b.Property<string>("Metadata")
                         .IsRequired()
@@ -2141,12 +2149,20 @@ namespace BillingConsole.Platform.Data.Migrations.Postgres
                         .HasColumnName("customer_id")
                         .UseCollation("C");
 
+                    b.Property<long>("DisputedMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("disputed_minor");
+
                     b.Property<string>("InvoiceId")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("invoice_id")
                         .UseCollation("C");
+
+                    b.Property<long>("LostMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("lost_minor");
 
                     b.Property<string>("Method")
                         .IsRequired()
@@ -2182,7 +2198,7 @@ namespace BillingConsole.Platform.Data.Migrations.Postgres
 
                     b.ToTable("payment", null, t =>
                         {
-                            t.HasCheckConstraint("payment_positive", "amount_minor > 0 and applied_minor >= 0 and refunded_minor >= 0 and applied_minor + refunded_minor <= amount_minor");
+                            t.HasCheckConstraint("payment_positive", "amount_minor > 0 and applied_minor >= 0 and refunded_minor >= 0 and disputed_minor >= 0 and lost_minor >= 0 and applied_minor + refunded_minor + disputed_minor + lost_minor <= amount_minor");
                         });
                 });
 

@@ -1383,6 +1383,10 @@ namespace BillingConsole.Platform.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("discount_minor");
 
+                    b.Property<long>("DisputedMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("disputed_minor");
+
                     b.Property<long>("DueMinor")
                         .HasColumnType("INTEGER")
                         .HasColumnName("due_minor");
@@ -1409,6 +1413,10 @@ namespace BillingConsole.Platform.Data.Migrations.Sqlite
                         .HasMaxLength(32)
                         .HasColumnType("TEXT")
                         .HasColumnName("kind");
+
+                    b.Property<long>("LostMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lost_minor");
 
                     b.Property<string>("Metadata")
                         .IsRequired()
@@ -2084,11 +2092,19 @@ namespace BillingConsole.Platform.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("customer_id");
 
+                    b.Property<long>("DisputedMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("disputed_minor");
+
                     b.Property<string>("InvoiceId")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("invoice_id");
+
+                    b.Property<long>("LostMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lost_minor");
 
                     b.Property<string>("Method")
                         .IsRequired()
@@ -2124,7 +2140,7 @@ namespace BillingConsole.Platform.Data.Migrations.Sqlite
 
                     b.ToTable("payment", null, t =>
                         {
-                            t.HasCheckConstraint("payment_positive", "amount_minor > 0 and applied_minor >= 0 and refunded_minor >= 0 and applied_minor + refunded_minor <= amount_minor");
+                            t.HasCheckConstraint("payment_positive", "amount_minor > 0 and applied_minor >= 0 and refunded_minor >= 0 and disputed_minor >= 0 and lost_minor >= 0 and applied_minor + refunded_minor + disputed_minor + lost_minor <= amount_minor");
                         });
                 });
 
