@@ -12,7 +12,7 @@ public sealed class WalletApiTests(MoneyHost host) : IClassFixture<MoneyHost>
     [InlineData("""{"amount":"5.00","kind":"granted"}""", "reason")]
     [InlineData("""{"amount":"5.00","kind":"granted","reason":"x","payment":"recorded"}""", "payment")]
     [InlineData("""{"amount":"5.00","kind":"granted","reason":"x","payment":"invoice"}""", "payment")]
-    [InlineData("""{"amount":"5.00","kind":"paid","payment":"link"}""", "payment")]
+    [InlineData("""{"amount":"5.00","kind":"granted","reason":"x","payment":"link"}""", "payment")]
     [InlineData("""{"amount":"5.00","kind":"paid","expires_on":"2026-01-14"}""", "expires_on")]
     [InlineData("""{"amount":"5.00","kind":"paid","priority":-1}""", "priority")]
     [InlineData("""{"amount":"5.00","kind":"stolen"}""", "kind")]

@@ -8,6 +8,7 @@ namespace BillingConsole.Invoices;
 public sealed partial class InvoicePage
 {
     private Loaded<InvoiceView>? loaded;
+    private int shown;
 
     [Inject] public required Operations Operations { get; init; }
 
@@ -16,7 +17,12 @@ public sealed partial class InvoicePage
     /// <summary>The line whose explanation is open.</summary>
     [SupplyParameterFromQuery(Name = "line")] public string? Line { get; set; }
 
-    public Task ReloadAsync() => loaded!.ReloadAsync();
+    /// <summary>Told by what stands on the page after it did something, be it beside the invoice itself.</summary>
+    public Task ReloadAsync()
+    {
+        shown++;
+        return loaded!.ReloadAsync();
+    }
 
     private Task<Result<InvoiceView?>> LoadAsync() => Operations.ReadAsync((InvoiceQueries q) => q.FindAsync(Id, CancellationToken.None));
 }
