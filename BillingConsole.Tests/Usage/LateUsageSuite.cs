@@ -1,6 +1,8 @@
 using System.Text.Json;
+using BillingConsole.Customers;
 using BillingConsole.Platform.Data;
 using BillingConsole.Tests.Support;
+using BillingConsole.Usage;
 using BillingConsole.Usage.Closing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -155,6 +157,31 @@ public abstract class LateUsageSuite : UsageSuite
         await db.Set<UsageSnapshot>().ExecuteUpdateAsync(s => s.SetProperty(r => r.Quantity, 13m));
         var drift = (await Host.PostAsync("/usage/verify", "{}")).Expect(200)["drift"];
         Assert.Equal(("snapshot", "13", "12.5"), (Text(drift[0], "kind"), Text(drift[0].GetProperty("stored"), "sum"), Text(drift[0].GetProperty("derived"), "sum")));
+    }
+
+    [Fact]
+    public async Task A_seal_rests_on_the_hours_of_its_own_customer_whoever_is_sealed_with_it()
+    {
+        var kinds = new[] { "sum", "unique_count", "weighted_sum" };
+        foreach (var kind in kinds) await MeterAsync(kind, kind, type: "calls");
+        foreach (var (name, zone) in new[] { ("here", "UTC"), ("there", "Asia/Kolkata") })
+        {
+            await CustomerAsync(name, zone);
+            // Each of the first and the last lies in the December of one of the two.
+            await SendAsync(
+                Event($"1{name}", "calls", name, "2025-11-30T20:00:00Z", 3), Event($"2{name}", "calls", name, "2025-12-05T10:00:00Z", 8), Event($"3{name}", "calls", name, "2025-12-31T20:00:00Z", 5));
+        }
+        var cancel = TestContext.Current.CancellationToken;
+        await using var scope = Host.Services.CreateAsyncScope();
+        var reader = scope.ServiceProvider.GetRequiredService<UsageReader>();
+        var customers = await scope.ServiceProvider.GetRequiredService<BillingDb>().Set<Customer>().AsNoTracking().ToListAsync(cancel);
+        List<UsageQuestion> questions = [.. from kind in kinds from customer in customers select new UsageQuestion(customer, kind, new(new(2025, 12, 1), new(2026, 1, 1)))];
+        var (together, cutoff) = (await reader.PrefetchAsync(questions, cancel), await reader.CutoffAsync(cancel));
+        foreach (var question in questions)
+        {
+            var key = (question.Customer.Id, question.Meter, question.Period);
+            Assert.Equal((await reader.PrefetchAsync([question], cancel, cutoff)).Seal(key), together.Seal(key));
+        }
     }
 
     private async Task SellAsync()

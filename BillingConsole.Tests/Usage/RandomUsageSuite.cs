@@ -50,6 +50,11 @@ public abstract class RandomUsageSuite : IAsyncDisposable
     private const int Batch = 1_000;
     private const int Seed = 20260120;
     private static readonly string[] Zones = ["UTC", "America/New_York", "Asia/Kolkata", "Australia/Lord_Howe", "Pacific/Chatham", "Asia/Kathmandu", "Europe/Berlin"];
+    private static readonly string[] Spoils =
+    [
+        "delete from usage_bucket where length_seconds < 100", "update usage_bucket set count = count + 1, max_seq = 0 where length_seconds = 3600",
+        "delete from usage_unique", "update usage_unique set events = events + 1", "update usage_bucket set area = last where area is not null",
+    ];
     private static readonly string[] Groups = ["a", "b", "c|d", ""];
     private static readonly Instant First = Instant.FromUtc(2025, 9, 20, 0, 0);
     private static readonly Instant Last = Instant.FromUtc(2026, 1, 20, 12, 0);
@@ -222,7 +227,7 @@ public abstract class RandomUsageSuite : IAsyncDisposable
         await using (var scope = Host.Services.CreateAsyncScope())
         {
             var db = scope.ServiceProvider.GetRequiredService<BillingDb>();
-            await db.Database.ExecuteSqlRawAsync(random.Next(2) == 0 ? "delete from usage_bucket where length_seconds < 100" : "update usage_bucket set count = count + 1, max_seq = 0 where length_seconds = 3600");
+            await db.Database.ExecuteSqlRawAsync(Spoils[random.Next(Spoils.Length)]);
         }
         (await Host.PostAsync("/usage/rebuild", "{}")).Expect(200);
         done++;

@@ -78,6 +78,7 @@ public abstract class RollUpSuite : UsageSuite
     }
 
     /// <summary>The value is the hour that the clock shows; two is shown twice on the day of 25 hours, and not at all on that of 23.</summary>
+
     [Theory]
     [InlineData("2025-10-26", 25, "11.12", "23", "24", "11.12")]
     [InlineData("2025-03-30", 23, "11.913043478261", "23", "23", "11.913043478261")]
@@ -152,16 +153,6 @@ public abstract class RollUpSuite : UsageSuite
         (await Host.PatchAsync("/customers/acme", new { time_zone = "Europe/Berlin" })).Expect(200);
         Assert.Equal(25, await UsedAsync("memory", "acme"));
         await NoDriftAsync();
-    }
-
-    [Fact]
-    public async Task A_question_may_begin_and_end_within_a_bucket()
-    {
-        await MeterAsync("sum");
-        await CustomerAsync("acme");
-        await SendAsync([.. Enumerable.Range(0, 60).Select(i => Event($"{i}", "sum", "acme", $"2026-01-05T10:{i:00}:00Z", 1))]);
-        Assert.Equal(20, await UsedAsync("sum", "acme", "2026-01-05T10:10:00Z", "2026-01-05T10:30:00Z"));
-        Assert.Equal(50, await UsedAsync("sum", "acme", "2026-01-05T10:10:00Z", "2026-01-05T12:00:00Z"));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using BillingConsole.Core.Metering;
 using BillingConsole.Platform.Data;
 using NodaTime;
 
@@ -13,12 +14,15 @@ public static class BucketDerivation
     {
         var byType = meters.ToLookup(m => m.EventType, StringComparer.Ordinal);
         var buckets = new Dictionary<BucketKey, BucketState>();
+        var levels = new List<(BucketKey Key, long Micros, decimal Level)>();
         foreach (var known in events.Where(e => e.Seq <= cutoff))
         {
             var read = EventParser.ReadBack(known.Data, Instants.FromMicroseconds(known.TimeMicros));
             foreach (var meter in byType[known.Type])
-                if (MeterMatch.Match(meter, read, customer.Zone).Counted is { } hit) Fold(buckets, customer, known, hit, cutoff);
+                if (MeterMatch.Match(meter, read, customer.Zone).Counted is { } hit && Fold(buckets, customer, known, hit, cutoff) is { } counted && meter.Aggregation == AggregationKind.WeightedSum)
+                    levels.Add((counted, known.TimeMicros, hit.Value));
         }
+        foreach (var ofBucket in levels.GroupBy(l => l.Key)) buckets[ofBucket.Key].Area = AreaOf([.. ofBucket.OrderBy(l => l.Micros)]);
         return buckets;
     }
 
@@ -30,7 +34,12 @@ public static class BucketDerivation
             if (MeterMatch.Match(meter, read, customer.Zone).Counted is { } hit) yield return hit;
     }
 
-    private static void Fold(Dictionary<BucketKey, BucketState> buckets, MeteredCustomer customer, KnownEvent known, Counted hit, long cutoff)
+    /// <summary>The levels in order of time; of several at one moment the one that was committed last stands.</summary>
+    private static BucketSum AreaOf(List<(BucketKey Key, long Micros, decimal Level)> levels) =>
+        levels.Zip(levels.Skip(1), (one, next) => BucketSum.Area(one.Level, next.Micros - one.Micros)).Aggregate(default(BucketSum), (sum, area) => sum + area);
+
+    /// <returns>The bucket; null when the event is void.</returns>
+    private static BucketKey? Fold(Dictionary<BucketKey, BucketState> buckets, MeteredCustomer customer, KnownEvent known, Counted hit, long cutoff)
     {
         var key = new BucketKey(customer.Id, hit.Meter.Id.ToString(), hit.Dims, hit.BucketStartMicros);
         if (!buckets.TryGetValue(key, out var state)) buckets[key] = state = new() { LengthSeconds = hit.BucketSeconds };
@@ -38,7 +47,9 @@ public static class BucketDerivation
         {
             state.Touch(known.Seq);
             state.Touch(voided);
+            return null;
         }
-        else state.Fold(hit.Value, known.TimeMicros, known.Seq, known.EventId);
+        state.Fold(hit, known.TimeMicros, known.Seq, known.EventId);
+        return key;
     }
 }

@@ -1,9 +1,11 @@
+using BillingConsole.Core.Metering;
+
 namespace BillingConsole.Usage;
 
 /// <summary>What a bucket holds: the fold of its events in the order of their commits, exact whatever their times.</summary>
 public sealed class BucketState
 {
-    public int LengthSeconds { get; init; }
+    public int LengthSeconds { get; set; }
     public long Count { get; set; }
     public BucketSum Sum { get; set; }
     public decimal Max { get; set; }
@@ -15,6 +17,12 @@ public sealed class BucketState
     public string PeakEvent { get; set; } = "";
     public string LastEvent { get; set; } = "";
 
+    /// <summary>Of a weighted sum: level times microseconds from the first event to the last. Null where it must be derived, and for other meters.</summary>
+    public BucketSum? Area { get; set; }
+
+    /// <summary>Of a unique count: how many events had each value, by its hash. Of a loaded bucket only what came since.</summary>
+    public Dictionary<string, long> Values { get; } = [];
+
     /// <summary>The newest event or void that touched it.</summary>
     public long MaxSeq { get; set; }
 
@@ -22,9 +30,11 @@ public sealed class BucketState
     public int Rev { get; set; }
 
     /// <summary>Adds an event; of several peaks the earliest commit is named, of several last ones the latest.</summary>
-    public void Fold(decimal value, long timeMicros, long seq, string eventId)
+    public void Fold(in Counted hit, long timeMicros, long seq, string eventId)
     {
-        var first = Count == 0;
+        var (first, value) = (Count == 0, hit.Value);
+        if (hit.Meter.Aggregation == AggregationKind.UniqueCount) See(IncomingEvent.Hash(hit.Text), 1);
+        if (hit.Meter.Aggregation == AggregationKind.WeightedSum) Area = first ? default(BucketSum) : timeMicros < LastMicros ? null : Area + BucketSum.Area(Last, timeMicros - LastMicros);
         Count++;
         Sum = first ? value : Sum + value;
         if (first || value > Max) (Max, PeakEvent) = (value, eventId);
@@ -37,9 +47,12 @@ public sealed class BucketState
     /// <summary>An event or a void of the bucket has this number.</summary>
     public void Touch(long seq) => MaxSeq = Math.Max(MaxSeq, seq);
 
+    public void See(string value, long events) => Values[value] = Values.GetValueOrDefault(value) + events;
+
     /// <summary>Whether it says the same as another; how often either was derived does not matter.</summary>
     public bool Says(BucketState other) =>
         (LengthSeconds, Count, MaxSeq) == (other.LengthSeconds, other.Count, other.MaxSeq)
-        && (Count == 0 || (Sum, Max, Min, PeakEvent) == (other.Sum, other.Max, other.Min, other.PeakEvent)
+        && Values.Count == other.Values.Count && Values.All(v => other.Values.GetValueOrDefault(v.Key) == v.Value)
+        && (Count == 0 || (Sum, Max, Min, PeakEvent, Area) == (other.Sum, other.Max, other.Min, other.PeakEvent, other.Area)
             && (First, FirstMicros, Last, LastMicros, LastEvent) == (other.First, other.FirstMicros, other.Last, other.LastMicros, other.LastEvent));
 }

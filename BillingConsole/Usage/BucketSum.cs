@@ -16,6 +16,12 @@ public readonly record struct BucketSum(Int128 Units)
 
     public static BucketSum operator +(BucketSum left, BucketSum right) => new(checked(left.Units + right.Units));
 
+    /// <summary>A level that stands for a time; of a stored bucket it cannot leave the range.</summary>
+    public static BucketSum Area(decimal level, long micros) => new(checked(((BucketSum)level).Units * micros));
+
+    /// <summary>An area in level times nanoseconds.</summary>
+    public Exact ToNanoseconds() => Exact.FromInteger(Units) * 1_000 / PerOne;
+
     /// <exception cref="AmountOutOfRangeException">It is no quantity.</exception>
     public decimal ToQuantity() => Int128.Abs(Units) <= (Int128)Quantity.Largest * UnitsPerOne
         ? (decimal)(Units / UnitsPerOne) + (decimal)(Units % UnitsPerOne) / PerOne

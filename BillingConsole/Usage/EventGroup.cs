@@ -1,3 +1,4 @@
+using BillingConsole.Core.Metering;
 using BillingConsole.Platform.Data;
 using BillingConsole.Usage.Closing;
 using NodaTime;
@@ -15,7 +16,7 @@ internal sealed class EventGroup(
     private readonly Dictionary<BucketKey, List<Hit>> hits = [];
     private readonly List<Counted> counted = [];
 
-    private readonly record struct Hit(decimal Value, int BucketSeconds, long Micros, long Seq, string EventId);
+    private readonly record struct Hit(Counted Of, long Micros, long Seq, string EventId);
 
     /// <summary>The events that are new and count.</summary>
     public List<EventRow> Rows { get; } = [];
@@ -50,10 +51,27 @@ internal sealed class EventGroup(
         var states = await store.LoadAsync(hits.Keys, cancel);
         foreach (var (key, ofBucket) in hits)
         {
-            if (!states.TryGetValue(key, out var state)) states[key] = state = new() { LengthSeconds = ofBucket[0].BucketSeconds };
-            foreach (var hit in ofBucket) state.Fold(hit.Value, hit.Micros, hit.Seq, hit.EventId);
+            if (!states.TryGetValue(key, out var state)) states[key] = state = new() { LengthSeconds = ofBucket[0].Of.BucketSeconds };
+            foreach (var hit in ofBucket) state.Fold(hit.Of, hit.Micros, hit.Seq, hit.EventId);
         }
+        await PutInOrderAsync(store, states, cancel);
         await store.SaveAsync(states, cancel);
+    }
+
+    /// <summary>Where a level came out of turn its buckets are derived from their events, which are stored by now.</summary>
+    private async Task PutInOrderAsync(UsageTransaction store, Dictionary<BucketKey, BucketState> states, CancellationToken cancel)
+    {
+        var dirty = hits.Select(h => (h.Key, h.Value[0].Of)).Where(h => h.Of.Meter.Aggregation == AggregationKind.WeightedSum && states[h.Key].Area is null);
+        foreach (var same in dirty.ToLookup(d => (d.Key.CustomerId, d.Of.Meter.EventType, d.Key.StartMicros, d.Of.BucketSeconds)))
+        {
+            var customer = customers.Values.First(c => c.Id == same.Key.CustomerId);
+            var derived = await store.DeriveAsync(customer, [.. same.Select(d => d.Of.Meter).Distinct()], same.Key.StartMicros, same.Key.BucketSeconds, cancel);
+            foreach (var (key, _) in same)
+            {
+                derived[key].Rev = states[key].Rev + 1;
+                states[key] = derived[key];
+            }
+        }
     }
 
     private void Count(IncomingEvent read, long key, MeteredCustomer customer)
@@ -65,7 +83,7 @@ internal sealed class EventGroup(
         {
             var bucket = new BucketKey(customer.Id, one.Meter.Id.ToString(), one.Dims, one.BucketStartMicros);
             if (!hits.TryGetValue(bucket, out var ofBucket)) hits[bucket] = ofBucket = [];
-            ofBucket.Add(new(one.Value, one.BucketSeconds, micros, seq, read.Id!));
+            ofBucket.Add(new(one, micros, seq, read.Id!));
         }
     }
 

@@ -29,9 +29,6 @@ public sealed class Meter : IHasId<Meter>, IVersioned, IAudited
     public uint Version { get; set; }
 
     public Aggregation Rule => new(Aggregation, Bucket);
-
-    /// <summary>Distinct values and levels need the events themselves; everything else reads roll-ups.</summary>
-    public bool ReadsEvents => Aggregation is AggregationKind.UniqueCount or AggregationKind.WeightedSum;
 }
 
 internal sealed class MeterTable : IEntityTypeConfiguration<Meter>
@@ -41,7 +38,7 @@ internal sealed class MeterTable : IEntityTypeConfiguration<Meter>
         table.ToTable("meter").HasKey(m => m.Id);
         table.HasIndex(m => m.Code).IsUnique();
         table.HasIndex(m => m.EventType);
-        table.Ignore(m => m.Rule).Ignore(m => m.ReadsEvents);
+        table.Ignore(m => m.Rule);
         table.Property(m => m.GroupBy).AsJson();
         table.Property(m => m.Filters).AsJson();
     }

@@ -30,7 +30,7 @@ public sealed class UsageBook
     }
 
     /// <summary>The same answer with a hash over the rows it rests on.</summary>
-    public UsageSeal Seal((Id<Customer> Customer, string Meter, Period Period) asked) => UsageSeal.Of(SeriesOf(asked), this[asked]);
+    public UsageSeal Seal((Id<Customer> Customer, string Meter, Period Period) asked) => UsageSeal.Of(SeriesOf(asked).Rows(meters[asked.Meter], asked.Period, questions[asked].Customer.Zone), this[asked]);
 
     internal UsageSeries SeriesOf((Id<Customer>, string, Period) asked) => series.TryGetValue(asked, out var found) ? found : series[asked] = new();
 

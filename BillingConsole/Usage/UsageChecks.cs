@@ -34,9 +34,11 @@ public sealed record DriftView(DriftKind Kind, string Customer, string Meter, In
         drift.Key.CustomerId, codes[drift.Key.MeterId], Instants.FromMicroseconds(drift.Key.StartMicros), drift.Key.Dims, BucketFigures.Of(drift.Stored), BucketFigures.Of(drift.Derived));
 }
 
-public sealed record BucketFigures(long Count, string Sum, decimal Max, decimal Last)
+/// <param name="Values">How many different values, of a unique count.</param>
+/// <param name="Area">Level times microseconds, of a weighted sum.</param>
+public sealed record BucketFigures(long Count, string Sum, decimal Max, decimal Last, int? Values = null, string? Area = null)
 {
-    internal static BucketFigures? Of(BucketState? state) => state is null ? null : new(state.Count, state.Sum.ToString(), state.Max, state.Last);
+    internal static BucketFigures? Of(BucketState? state) => state is null ? null : new(state.Count, state.Sum.ToString(), state.Max, state.Last, state.Values.Count > 0 ? state.Values.Count : null, state.Area?.ToString());
 }
 
 public sealed record VerifiedView(long Checked, IReadOnlyList<DriftView> Drift);

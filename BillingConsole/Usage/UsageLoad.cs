@@ -9,68 +9,77 @@ namespace BillingConsole.Usage;
 /// <summary>A period of one meter for some customers: what one read loads. In different zones it covers different hours.</summary>
 internal sealed record UsageSpan(Meter Meter, Period Period, IReadOnlyList<Customer> Customers, Instant From, Instant To);
 
-/// <summary>
-/// Loads the rows of a span. Different values and levels are read from the events: they cannot be merged from roll-ups
-/// without losing what a bill must rest on.
-/// </summary>
+/// <summary>Loads the roll-ups of a span; at a cut-off they are derived from the events, whatever they have learnt since.</summary>
 internal sealed class UsageLoad(BillingDb db, UsageSpan span, long? cutoff)
 {
+    private static readonly Instant Earliest = Instant.FromUtc(2000, 1, 1, 0, 0);
     private readonly List<Id<Customer>> ids = [.. span.Customers.Select(c => c.Id)];
 
-    public Task IntoAsync(UsageBook book, CancellationToken cancel) =>
-        span.Meter.ReadsEvents ? EventsAsync(book, cancel) : cutoff is { } until ? DeriveAsync(book, until, cancel) : BucketsAsync(book, cancel);
+    // A level is carried over from whenever it was set; nothing else is.
+    private readonly bool carries = span.Meter.Aggregation == AggregationKind.WeightedSum;
+
+    public async Task IntoAsync(UsageBook book, CancellationToken cancel)
+    {
+        if (cutoff is { } until)
+        {
+            await DeriveAsync(book, until, cancel);
+            return;
+        }
+        var rows = db.Set<UsageBucketRow>().AsNoTracking().Where(b => b.MeterId == span.Meter.Id && ids.Contains(b.CustomerId) && b.Count > 0);
+        await BucketsAsync(book, rows.Where(b => b.Start >= span.From && b.Start < span.To), cancel);
+        if (carries) await BucketsAsync(book, LastBefore(rows.Where(b => b.Start < span.From)), cancel);
+        if (span.Meter.Aggregation == AggregationKind.UniqueCount) await ValuesAsync(book, cancel);
+    }
 
     private UsageSeries SeriesOf(UsageBook book, Id<Customer> customer) => book.SeriesOf((customer, span.Meter.Code, span.Period));
 
-    private async Task BucketsAsync(UsageBook book, CancellationToken cancel)
+    private static IQueryable<UsageBucketRow> LastBefore(IQueryable<UsageBucketRow> earlier) =>
+        from b in earlier
+        join last in earlier.GroupBy(b => new { b.CustomerId, b.Dims }).Select(g => new { g.Key.CustomerId, g.Key.Dims, Start = g.Max(b => b.Start) })
+            on new { b.CustomerId, b.Dims, b.Start } equals new { last.CustomerId, last.Dims, last.Start }
+        select b;
+
+    private async Task BucketsAsync(UsageBook book, IQueryable<UsageBucketRow> rows, CancellationToken cancel)
     {
 #pragma warning disable CA1305 // In a query it is SQL's cast, which knows no culture.
-        var rows = db.Set<UsageBucketRow>().AsNoTracking()
-            .Where(b => b.MeterId == span.Meter.Id && ids.Contains(b.CustomerId) && b.Start >= span.From && b.Start < span.To && b.Count > 0)
-            .Select(b => new { b.CustomerId, b.Start, b.Dims, b.LengthSeconds, b.Count, Sum = b.Sum.ToString(), b.Max, b.Min, b.First, b.Last, b.PeakEvent, b.LastEvent });
+        var read = rows.Select(b => new
+        {
+            b.CustomerId, b.Start, b.Dims, b.LengthSeconds, b.Count, Sum = b.Sum.ToString(), b.Max, b.Min, b.First, b.FirstAt, b.Last, b.LastAt, b.PeakEvent, b.LastEvent,
+            Area = b.Area == null ? null : b.Area.Value.ToString(),
+        });
 #pragma warning restore CA1305
         var meter = span.Meter.Id.ToString();
-        await foreach (var b in rows.AsAsyncEnumerable().WithCancellation(cancel))
+        await foreach (var b in read.AsAsyncEnumerable().WithCancellation(cancel))
             SeriesOf(book, b.CustomerId).Buckets.Add((new("", meter, b.Dims, Instants.ToMicroseconds(b.Start)), new()
             {
-                LengthSeconds = b.LengthSeconds, Count = b.Count, Sum = BucketSum.Parse(b.Sum), Max = b.Max, Min = b.Min, First = b.First, Last = b.Last,
-                PeakEvent = b.PeakEvent, LastEvent = b.LastEvent,
+                LengthSeconds = b.LengthSeconds, Count = b.Count, Sum = BucketSum.Parse(b.Sum), Max = b.Max, Min = b.Min, First = b.First, FirstMicros = Instants.ToMicroseconds(b.FirstAt),
+                Last = b.Last, LastMicros = Instants.ToMicroseconds(b.LastAt), PeakEvent = b.PeakEvent, LastEvent = b.LastEvent, Area = b.Area is { } area ? BucketSum.Parse(area) : null,
             }));
     }
 
-    /// <summary>As it was at the cut-off: from the events, whatever the roll-ups have learnt since.</summary>
+    private async Task ValuesAsync(UsageBook book, CancellationToken cancel)
+    {
+        var rows = db.Set<UsageUniqueRow>().AsNoTracking().Where(u => u.MeterId == span.Meter.Id && ids.Contains(u.CustomerId) && u.Start >= span.From && u.Start < span.To);
+        await foreach (var u in rows.AsAsyncEnumerable().WithCancellation(cancel)) SeriesOf(book, u.CustomerId).Values.Add(new(u.Start, u.Dims, u.Value, u.Events));
+    }
+
     private async Task DeriveAsync(UsageBook book, long until, CancellationToken cancel)
     {
-        var events = (await Counting(span.From, span.To).ToListAsync(cancel)).ToLookup(e => e.CustomerId);
+        var events = (await Counting(carries ? Earliest : span.From, until).ToListAsync(cancel)).ToLookup(e => e.CustomerId);
         foreach (var customer in span.Customers)
         {
-            var known = events[customer.Id].OrderBy(e => e.Seq).Select(e => new KnownEvent(
+            var known = events[customer.Id].Select(e => new KnownEvent(
                 e.Seq, e.Source, e.EventId, e.Fingerprint, customer.Id.ToString(), e.Type, Instants.ToMicroseconds(e.Time), e.Data, null));
-            SeriesOf(book, customer.Id).Buckets.AddRange(
-                BucketDerivation.Derive([span.Meter], new(customer.Id.ToString(), customer.Zone), known, until).Select(b => (b.Key, b.Value)));
+            SeriesOf(book, customer.Id).Add(BucketDerivation.Derive([span.Meter], new(customer.Id.ToString(), customer.Zone), known, until));
         }
     }
 
-    private async Task EventsAsync(UsageBook book, CancellationToken cancel)
+    /// <summary>The events that no void had named by then, in the order of their commits.</summary>
+    private IQueryable<UsageEvent> Counting(Instant from, long until)
     {
-        // A level is carried over from whenever it was set; different values are not.
-        var earliest = span.Meter.Aggregation == AggregationKind.WeightedSum ? Instant.FromUtc(2000, 1, 1, 0, 0) : span.From;
-        var zones = span.Customers.ToDictionary(c => c.Id, c => c.Zone);
-        await foreach (var e in Counting(earliest, span.To).AsAsyncEnumerable().WithCancellation(cancel))
-        {
-            if (MeterMatch.Match(span.Meter, EventParser.ReadBack(e.Data, e.Time), zones[e.CustomerId]).Counted is not { } hit) continue;
-            var series = SeriesOf(book, e.CustomerId);
-            if (span.Meter.Aggregation == AggregationKind.UniqueCount) series.Values.Add(new(e.Time, hit.Dims, hit.Text, 1));
-            else series.Levels.Add(new(e.Time, hit.Dims, hit.Value, e.EventId));
-        }
-    }
-
-    /// <summary>The events that no void names, in order of time.</summary>
-    private IQueryable<UsageEvent> Counting(Instant from, Instant to)
-    {
-        var (events, last) = (db.Set<UsageEvent>(), cutoff ?? long.MaxValue);
+        var events = db.Set<UsageEvent>();
         return events.AsNoTracking()
-            .Where(e => ids.Contains(e.CustomerId) && e.Type == span.Meter.EventType && e.Time >= from && e.Time < to && e.Kind == UsageEventKind.Event && e.Seq <= last)
-            .Where(e => !events.Any(v => v.RefSeq == e.Seq && v.Seq <= last)).OrderBy(e => e.Time).ThenBy(e => e.Seq);
+            .Where(e => ids.Contains(e.CustomerId) && e.Type == span.Meter.EventType && e.Time >= from && e.Time < span.To && e.Kind == UsageEventKind.Event && e.Seq <= until)
+            .Where(e => !events.Any(v => v.RefSeq == e.Seq && v.Seq <= until)).OrderBy(e => e.Seq);
     }
 }

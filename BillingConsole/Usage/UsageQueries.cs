@@ -73,8 +73,7 @@ public sealed class UsageQueries(BillingDb db, TimeProvider clock)
         var (start, end) = time.Days.In(customer.Zone);
         await new UsageLoad(db, new(meter, time.Days, [customer], start, end), null).IntoAsync(book, cancel);
         var series = book.SeriesOf(key);
-        foreach (var edge in new[] { time.From, time.To })
-            await new UsageEdge(db, meter, customer, time).CutAsync(series, edge, cancel);
+        await new UsageEdge(db, meter, customer, time).CutAsync(series, cancel);
         return series;
     }
 

@@ -31,7 +31,7 @@ public static class UsageRepair
     public static async Task<(int Checked, List<Drift> Drift)> CompareAsync(
         this UsageTransaction store, MeteredCustomer customer, IReadOnlyCollection<Meter> meters, HourSpan span, CancellationToken cancel)
     {
-        var (stored, derived) = (await store.BucketsAsync(customer.Id, Ids(meters), span.From, span.To, cancel), await DeriveAsync(store, customer, meters, span, cancel));
+        var (stored, derived) = (await store.BucketsAsync(customer.Id, Ids(meters), span.From, span.To, cancel), await DeriveAsync(store, customer, meters, (span.From, span.To), cancel));
         var drift = new List<Drift>();
         foreach (var (key, state) in derived)
             if (!stored.TryGetValue(key, out var kept)) drift.Add(new(key, null, state));
@@ -45,7 +45,7 @@ public static class UsageRepair
         this UsageTransaction store, MeteredCustomer customer, IReadOnlyCollection<Meter> meters, HourSpan span, CancellationToken cancel)
     {
         var stored = await store.BucketsAsync(customer.Id, Ids(meters), span.From, span.To, cancel);
-        var derived = await DeriveAsync(store, customer, meters, span, cancel);
+        var derived = await DeriveAsync(store, customer, meters, (span.From, span.To), cancel);
         foreach (var (key, state) in derived) state.Rev = stored.TryGetValue(key, out var kept) ? kept.Rev + 1 : 1;
         await store.ForgetAsync(customer.Id, Ids(meters), span.From, span.To, cancel);
         await store.SaveAsync(derived, cancel);
@@ -56,18 +56,27 @@ public static class UsageRepair
     public static async Task RebuildAroundAsync(
         this UsageTransaction store, MeteredCustomer customer, IReadOnlyCollection<Meter> meters, KnownEvent known, CancellationToken cancel)
     {
-        foreach (var hit in BucketDerivation.HitsOf(meters, customer, known).ToList())
+        foreach (var same in BucketDerivation.HitsOf(meters, customer, known).ToLookup(h => (h.BucketStartMicros, h.BucketSeconds)))
         {
-            var key = new BucketKey(customer.Id, hit.Meter.Id.ToString(), hit.Dims, hit.BucketStartMicros);
-            var events = await store.EventsAsync(customer.Id, [known.Type], hit.BucketStartMicros, hit.BucketStartMicros + hit.BucketSeconds * 1_000_000L, cancel);
-            var state = BucketDerivation.Derive([hit.Meter], customer, events)[key];
-            state.Rev = (await store.LoadAsync([key], cancel)).TryGetValue(key, out var kept) ? kept.Rev + 1 : 1;
-            await store.SaveAsync([new(key, state)], cancel);
+            var derived = await store.DeriveAsync(customer, [.. same.Select(h => h.Meter)], same.Key.BucketStartMicros, same.Key.BucketSeconds, cancel);
+            var touched = same.Select(h => new BucketKey(customer.Id, h.Meter.Id.ToString(), h.Dims, h.BucketStartMicros)).ToList();
+            var stored = await store.LoadAsync(touched, cancel);
+            foreach (var key in touched)
+            {
+                derived[key].Rev = stored.TryGetValue(key, out var kept) ? kept.Rev + 1 : 1;
+                await store.ForgetAsync(key, cancel);
+            }
+            await store.SaveAsync([.. touched.Select(k => KeyValuePair.Create(k, derived[k]))], cancel);
         }
     }
 
+    /// <summary>The buckets of one stretch of time as their stored events make them.</summary>
+    public static Task<Dictionary<BucketKey, BucketState>> DeriveAsync(
+        this UsageTransaction store, MeteredCustomer customer, IReadOnlyCollection<Meter> meters, long startMicros, int seconds, CancellationToken cancel) =>
+        DeriveAsync(store, customer, meters, (startMicros, startMicros + seconds * 1_000_000L), cancel);
+
     private static async Task<Dictionary<BucketKey, BucketState>> DeriveAsync(
-        UsageTransaction store, MeteredCustomer customer, IReadOnlyCollection<Meter> meters, HourSpan span, CancellationToken cancel) =>
+        UsageTransaction store, MeteredCustomer customer, IReadOnlyCollection<Meter> meters, (long From, long To) span, CancellationToken cancel) =>
         BucketDerivation.Derive(meters, customer, await store.EventsAsync(customer.Id, [.. meters.Select(m => m.EventType).Distinct()], span.From, span.To, cancel));
 
     private static List<string> Ids(IEnumerable<Meter> meters) => [.. meters.Select(m => m.Id.ToString())];

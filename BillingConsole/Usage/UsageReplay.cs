@@ -14,13 +14,17 @@ public sealed class UsageReplay(BillingDb db, TimeProvider clock)
 {
     public const int MostEvents = 200_000;
 
+    private static readonly Instant Earliest = Instant.FromUtc(2000, 1, 1, 0, 0);
+
     /// <summary>Those of a month (2026-01; the last one when left out) in a zone, the customer's when left out.</summary>
-    public async Task<ReplayedEvents> LoadAsync(Meter meter, string named, string? month, string? zone, CancellationToken cancel)
+    /// <param name="levels">Those before it too, which set the level that the month begins with.</param>
+    public async Task<ReplayedEvents> LoadAsync(Meter meter, string named, string? month, string? zone, bool levels, CancellationToken cancel)
     {
         var customer = await db.FindCustomerAsync(named, cancel) ?? throw new RefusedException(Refusal.NotFound("customer", named));
         var clocks = zone is null ? customer.Zone : DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) ?? throw new RefusedException(Refusal.Invalid("zone", "Give an IANA name such as Asia/Kolkata."));
         var period = MonthOf(month, clocks);
         var ((start, end), all) = (period.In(clocks), db.Set<UsageEvent>());
+        if (levels) start = Earliest;
         var found = await all.AsNoTracking()
             .Where(e => e.CustomerId == customer.Id && e.Type == meter.EventType && e.Time >= start && e.Time < end && e.Kind == UsageEventKind.Event && !all.Any(v => v.RefSeq == e.Seq))
             .OrderBy(e => e.Seq).Take(MostEvents + 1)
@@ -42,7 +46,8 @@ public sealed class UsageReplay(BillingDb db, TimeProvider clock)
 /// <summary>Events at hand, counted by one rule after the other.</summary>
 public sealed class ReplayedEvents(Meter meter, MeteredCustomer customer, Currency currency, Period period, IReadOnlyList<KnownEvent> events)
 {
-    public int Count => events.Count;
+    /// <summary>Those of the month itself.</summary>
+    public int Count { get; } = events.Count(e => e.TimeMicros >= Instants.ToMicroseconds(period.In(customer.Zone).Start));
 
     public Period Period => period;
 
@@ -52,15 +57,15 @@ public sealed class ReplayedEvents(Meter meter, MeteredCustomer customer, Curren
     public Currency Currency => currency;
 
     /// <exception cref="AmountOutOfRangeException">A value leaves the range of a quantity.</exception>
-    public MeteredUsage Peak(BucketSize? bucket)
+    public MeteredUsage By(AggregationKind aggregation, BucketSize? bucket)
     {
         var rule = new Meter
         {
             Id = meter.Id, Code = meter.Code, Name = meter.Name, EventType = meter.EventType, CreatedAt = meter.CreatedAt, ValueProperty = meter.ValueProperty, GroupBy = meter.GroupBy, Filters = meter.Filters,
-            Aggregation = AggregationKind.Max, Bucket = bucket,
+            Aggregation = aggregation, Bucket = bucket,
         };
         var series = new UsageSeries();
-        series.Buckets.AddRange(BucketDerivation.Derive([rule], customer, events).Select(b => (b.Key, b.Value)));
+        series.Add(BucketDerivation.Derive([rule], customer, events));
         return series.Measure(rule, period, customer.Zone);
     }
 

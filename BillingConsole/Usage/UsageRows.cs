@@ -54,6 +54,20 @@ public sealed class UsageBucketRow
     public required string LastEvent { get; set; }
     public required long MaxSeq { get; set; }
     public int Rev { get; set; }
+
+    /// <summary>Level times microseconds from the first event to the last; null for meters that weigh no levels.</summary>
+    public decimal? Area { get; set; }
+}
+
+/// <summary>A value that a roll-up of a unique count has seen, by its hash of 128 bits, and in how many events.</summary>
+public sealed class UsageUniqueRow
+{
+    public required Id<Customer> CustomerId { get; init; }
+    public required Id<Meter> MeterId { get; init; }
+    public required string Dims { get; init; }
+    public required Instant Start { get; init; }
+    public required string Value { get; init; }
+    public required long Events { get; set; }
 }
 
 /// <summary>An event that was refused, kept as it came so that a person can see why and send it again.</summary>
@@ -99,6 +113,12 @@ internal sealed class UsageBucketTable : IEntityTypeConfiguration<UsageBucketRow
 {
     public void Configure(EntityTypeBuilder<UsageBucketRow> table) =>
         table.ToTable("usage_bucket").HasKey(b => new { b.MeterId, b.CustomerId, b.Start, b.Dims });
+}
+
+internal sealed class UsageUniqueTable : IEntityTypeConfiguration<UsageUniqueRow>
+{
+    public void Configure(EntityTypeBuilder<UsageUniqueRow> table) =>
+        table.ToTable("usage_unique").HasKey(u => new { u.MeterId, u.CustomerId, u.Start, u.Dims, u.Value });
 }
 
 internal sealed class RejectedEventTable : IEntityTypeConfiguration<RejectedEvent>

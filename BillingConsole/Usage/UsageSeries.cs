@@ -5,14 +5,21 @@ using NodaTime;
 
 namespace BillingConsole.Usage;
 
-/// <summary>The rows of one meter and customer, of whichever kind its aggregation is measured from.</summary>
+/// <summary>The roll-ups of one meter and customer, and the values that they have seen.</summary>
 internal sealed class UsageSeries
 {
+    /// <summary>Those of the time that was asked for; of a weighted sum also the last one before it in each group.</summary>
     public List<(BucketKey Key, BucketState State)> Buckets { get; } = [];
     public List<UniqueValue> Values { get; } = [];
 
-    /// <summary>In order of time.</summary>
-    public List<LevelPoint> Levels { get; } = [];
+    public void Add(IEnumerable<KeyValuePair<BucketKey, BucketState>> derived)
+    {
+        foreach (var (key, state) in derived)
+        {
+            Buckets.Add((key, state));
+            Values.AddRange(state.Values.Select(v => new UniqueValue(StartOf(key), key.Dims, v.Key, v.Value)));
+        }
+    }
 
     public MeteredUsage Measure(Meter meter, Period period, DateTimeZone zone)
     {
@@ -24,28 +31,47 @@ internal sealed class UsageSeries
     public MeteredUsage Measure(Meter meter, Period period, DateTimeZone zone, Instant from, Instant to) => meter.Aggregation switch
     {
         AggregationKind.Count or AggregationKind.Sum or AggregationKind.Max or AggregationKind.Latest or AggregationKind.Average =>
-            RollUpMeter.Measure(meter.Rule, Within(from, to), period, zone),
-        AggregationKind.UniqueCount => UniqueMeter.Measure(meter.Rule, Values.Where(v => from <= v.Start && v.Start < to), period, zone),
-        AggregationKind.WeightedSum => LevelMeter.Measure(meter.Rule, LevelsUntil(from, to), period, zone, to),
+            RollUpMeter.Measure(meter.Rule, Within(from, to).Select(RollUp), period, zone),
+        AggregationKind.UniqueCount => UniqueMeter.Measure(meter.Rule, ValuesWithin(from, to), period, zone),
+        AggregationKind.WeightedSum => LevelMeter.Measure(meter.Rule, [.. Opening(from).Select(b => Carried(b, from)), .. Within(from, to).Select(Run)], period, zone, to),
     };
 
-    /// <summary>Every row as a text of its own, for a hash over all.</summary>
-    public IEnumerable<string> Rows() =>
-    [
-        .. Buckets.Where(b => b.State.Count > 0).Select(b => UsageSeal.Row(
-            b.Key.StartMicros, b.Key.Dims, b.State.LengthSeconds, b.State.Count, b.State.Sum.ToString(), b.State.Max, b.State.Min, b.State.First, b.State.Last, b.State.PeakEvent, b.State.LastEvent)),
-        .. Values.Select(v => UsageSeal.Row(Instants.ToMicroseconds(v.Start), v.Group, v.Value, v.Events)),
-        .. Levels.Select(l => UsageSeal.Row(Instants.ToMicroseconds(l.At), l.Group, l.Level, l.EventId ?? "")),
-    ];
+    /// <summary>Every row of a period as a text of its own, for a hash over all.</summary>
+    public IEnumerable<string> Rows(Meter meter, Period period, DateTimeZone zone)
+    {
+        var (from, to) = period.In(zone);
+        return
+        [
+            .. Within(from, to).Select(b => UsageSeal.Row(
+                b.Key.StartMicros, b.Key.Dims, b.State.LengthSeconds, b.State.Count, b.State.Sum.ToString(), b.State.Max, b.State.Min, b.State.First, b.State.Last, b.State.PeakEvent, b.State.LastEvent)),
+            .. Within(from, to).Where(b => b.State.Area is not null).Select(b => UsageSeal.Row("area", b.Key.StartMicros, b.Key.Dims, $"{b.State.Area}")),
+            .. ValuesWithin(from, to).Select(v => UsageSeal.Row(Instants.ToMicroseconds(v.Start), v.Group, v.Value, v.Events)),
+            .. meter.Aggregation == AggregationKind.WeightedSum ? Opening(from).Select(b => UsageSeal.Row("opening", b.Key.Dims, b.State.Last)) : [],
+        ];
+    }
 
-    private IEnumerable<UsageBucket> Within(Instant first, Instant end) =>
-        from bucket in Buckets
-        let start = Instants.FromMicroseconds(bucket.Key.StartMicros)
-        where first <= start && start < end && bucket.State.Count > 0
-        let s = bucket.State
-        select new UsageBucket(
-            start, Duration.FromSeconds(s.LengthSeconds), bucket.Key.Dims, s.Count, s.Sum.ToQuantity(), s.Max, s.Min, s.First, s.Last, s.PeakEvent, s.LastEvent);
+    private IEnumerable<(BucketKey Key, BucketState State)> Within(Instant from, Instant to)
+    {
+        var (first, end) = (Instants.ToMicroseconds(from), Instants.ToMicroseconds(to));
+        return Buckets.Where(b => first <= b.Key.StartMicros && b.Key.StartMicros < end && b.State.Count > 0);
+    }
 
-    private IEnumerable<LevelPoint> LevelsUntil(Instant from, Instant to) =>
-        Levels.Where(p => p.At < from).GroupBy(p => p.Group).Select(g => g.Last()).Concat(Levels.Where(p => from <= p.At && p.At < to));
+    private IEnumerable<UniqueValue> ValuesWithin(Instant from, Instant to) => Values.Where(v => from <= v.Start && v.Start < to);
+
+    /// <summary>The last roll-up of each group before a moment: the level it left is carried over.</summary>
+    private IEnumerable<(BucketKey Key, BucketState State)> Opening(Instant at) =>
+        Buckets.Where(b => StartOf(b.Key) < at && b.State.Count > 0).GroupBy(b => b.Key.Dims).Select(g => g.MaxBy(b => b.Key.StartMicros));
+
+    private static UsageBucket RollUp((BucketKey Key, BucketState State) bucket)
+    {
+        var s = bucket.State;
+        return new(StartOf(bucket.Key), Duration.FromSeconds(s.LengthSeconds), bucket.Key.Dims, s.Count, s.Sum.ToQuantity(), s.Max, s.Min, s.First, s.Last, s.PeakEvent, s.LastEvent);
+    }
+
+    private static LevelRun Run((BucketKey Key, BucketState State) bucket) => new(
+        Instants.FromMicroseconds(bucket.State.FirstMicros), Instants.FromMicroseconds(bucket.State.LastMicros), bucket.Key.Dims, bucket.State.Area!.Value.ToNanoseconds(), bucket.State.Last, bucket.State.Count);
+
+    private static LevelRun Carried((BucketKey Key, BucketState State) bucket, Instant at) => LevelRun.Point(at, bucket.Key.Dims, bucket.State.Last) with { Events = 0 };
+
+    private static Instant StartOf(BucketKey key) => Instants.FromMicroseconds(key.StartMicros);
 }

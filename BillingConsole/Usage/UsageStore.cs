@@ -44,7 +44,10 @@ public abstract class UsageTransaction(DbConnection connection, DbTransaction tr
     protected const string KnownColumns = "e.seq, e.source, e.event_id, e.fingerprint, e.customer_id, e.type, e.time, e.data, v.seq";
     protected const string KnownTables = "usage_event e left join usage_event v on v.ref_seq = e.seq";
     protected const string BucketColumns =
-        "b.customer_id, b.meter_id, b.dims, b.start, b.length_seconds, b.count, cast(b.sum as text), b.max, b.min, b.first, b.first_at, b.last, b.last_at, b.peak_event, b.last_event, b.max_seq, b.rev";
+        "b.customer_id, b.meter_id, b.dims, b.start, b.length_seconds, b.count, cast(b.sum as text), b.max, b.min, b.first, b.first_at, b.last, b.last_at, b.peak_event, b.last_event, b.max_seq, b.rev, cast(b.area as text)";
+
+    /// <summary>Where roll-ups stand.</summary>
+    protected static IReadOnlyList<string> Tables { get; } = ["usage_bucket", "usage_unique"];
 
     protected DbConnection Connection { get; } = connection;
 
@@ -66,14 +69,17 @@ public abstract class UsageTransaction(DbConnection connection, DbTransaction tr
 
     public abstract Task<Dictionary<BucketKey, BucketState>> LoadAsync(IReadOnlyCollection<BucketKey> keys, CancellationToken cancel);
 
-    /// <summary>Inserts or replaces.</summary>
+    /// <summary>Inserts or replaces a bucket; the values it has seen are added to those that are stored.</summary>
     public abstract Task SaveAsync(IReadOnlyCollection<KeyValuePair<BucketKey, BucketState>> buckets, CancellationToken cancel);
 
     /// <summary>The events of a customer in a span of time, voided ones too, in the order of their commits.</summary>
     public abstract Task<List<KnownEvent>> EventsAsync(string customerId, IReadOnlyCollection<string> types, long fromMicros, long toMicros, CancellationToken cancel);
 
-    /// <summary>The buckets of a customer that begin in a span of time.</summary>
+    /// <summary>The buckets of a customer that begin in a span of time, with all the values they have seen.</summary>
     public abstract Task<Dictionary<BucketKey, BucketState>> BucketsAsync(string customerId, IReadOnlyCollection<string> meterIds, long fromMicros, long toMicros, CancellationToken cancel);
+
+    /// <summary>Forgets one bucket and the values it has seen.</summary>
+    public abstract Task ForgetAsync(BucketKey key, CancellationToken cancel);
 
     public abstract Task ForgetAsync(string customerId, IReadOnlyCollection<string> meterIds, long fromMicros, long toMicros, CancellationToken cancel);
 
@@ -89,6 +95,13 @@ public abstract class UsageTransaction(DbConnection connection, DbTransaction tr
     public Task CommitAsync(CancellationToken cancel) => Transaction.CommitAsync(cancel);
 
     public abstract ValueTask DisposeAsync();
+
+    /// <summary>The state that a row of values belongs to; values without a bucket make one, so that a check sees them.</summary>
+    protected static BucketState StateOf(Dictionary<BucketKey, BucketState> buckets, DbDataReader row)
+    {
+        var key = new BucketKey(row.GetString(0), row.GetString(1), row.GetString(2), row.GetInt64(3));
+        return buckets.TryGetValue(key, out var state) ? state : buckets[key] = new();
+    }
 
     private async Task<object?> ScalarAsync(string sql, CancellationToken cancel)
     {

@@ -76,19 +76,30 @@ internal sealed class PostgresUsageTransaction(NpgsqlConnection connection, Npgs
         join usage_bucket b on b.customer_id = k.customer_id and b.meter_id = k.meter_id and b.dims = k.dims and b.start = k.start
         """, Column(keys, k => k.CustomerId), Column(keys, k => k.MeterId), Column(keys, k => k.Dims), Column(keys, k => k.StartMicros)), cancel);
 
-    public override Task SaveAsync(IReadOnlyCollection<KeyValuePair<BucketKey, BucketState>> buckets, CancellationToken cancel) => RunAsync("""
-        insert into usage_bucket (customer_id, meter_id, dims, start, length_seconds, count, sum, max, min, first, first_at, last, last_at, peak_event, last_event, max_seq, rev)
-        select a, b, c, d, e, f, g::numeric, h, i, j, k, l, m, n, o, p, q
-        from unnest($1::text[], $2::text[], $3::text[], $4::bigint[], $5::int[], $6::bigint[], $7::text[], $8::numeric[], $9::numeric[], $10::numeric[], $11::bigint[], $12::numeric[], $13::bigint[], $14::text[], $15::text[], $16::bigint[], $17::int[])
-          u(a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q)
-        on conflict (meter_id, customer_id, start, dims) do update set length_seconds = excluded.length_seconds, count = excluded.count, sum = excluded.sum, max = excluded.max, min = excluded.min,
-          first = excluded.first, first_at = excluded.first_at, last = excluded.last, last_at = excluded.last_at, peak_event = excluded.peak_event, last_event = excluded.last_event,
-          max_seq = excluded.max_seq, rev = excluded.rev
+    public override async Task SaveAsync(IReadOnlyCollection<KeyValuePair<BucketKey, BucketState>> buckets, CancellationToken cancel)
+    {
+        await RunAsync("""
+            insert into usage_bucket (customer_id, meter_id, dims, start, length_seconds, count, sum, max, min, first, first_at, last, last_at, peak_event, last_event, max_seq, rev, area)
+            select a, b, c, d, e, f, g::numeric, h, i, j, k, l, m, n, o, p, q, r::numeric
+            from unnest($1::text[], $2::text[], $3::text[], $4::bigint[], $5::int[], $6::bigint[], $7::text[], $8::numeric[], $9::numeric[], $10::numeric[], $11::bigint[], $12::numeric[], $13::bigint[], $14::text[], $15::text[], $16::bigint[], $17::int[], $18::text[])
+              u(a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r)
+            on conflict (meter_id, customer_id, start, dims) do update set length_seconds = excluded.length_seconds, count = excluded.count, sum = excluded.sum, max = excluded.max, min = excluded.min,
+              first = excluded.first, first_at = excluded.first_at, last = excluded.last, last_at = excluded.last_at, peak_event = excluded.peak_event, last_event = excluded.last_event,
+              max_seq = excluded.max_seq, rev = excluded.rev, area = excluded.area
+            """, cancel,
+            Column(buckets, b => b.Key.CustomerId), Column(buckets, b => b.Key.MeterId), Column(buckets, b => b.Key.Dims), Column(buckets, b => b.Key.StartMicros),
+            Column(buckets, b => b.Value.LengthSeconds), Column(buckets, b => b.Value.Count), Column(buckets, b => b.Value.Sum.ToString()), Column(buckets, b => b.Value.Max), Column(buckets, b => b.Value.Min),
+            Column(buckets, b => b.Value.First), Column(buckets, b => b.Value.FirstMicros), Column(buckets, b => b.Value.Last), Column(buckets, b => b.Value.LastMicros),
+            Column(buckets, b => b.Value.PeakEvent), Column(buckets, b => b.Value.LastEvent), Column(buckets, b => b.Value.MaxSeq), Column(buckets, b => b.Value.Rev), Column(buckets, b => b.Value.Area?.ToString()));
+        await AddValuesAsync([.. buckets.SelectMany(b => b.Value.Values, (b, v) => (b.Key, v.Key, v.Value))], cancel);
+    }
+
+    private Task AddValuesAsync(List<(BucketKey Key, string Value, long Events)> values, CancellationToken cancel) => values.Count == 0 ? Task.CompletedTask : RunAsync("""
+        insert into usage_unique (customer_id, meter_id, start, dims, value, events)
+        select * from unnest($1::text[], $2::text[], $3::bigint[], $4::text[], $5::text[], $6::bigint[])
+        on conflict (meter_id, customer_id, start, dims, value) do update set events = usage_unique.events + excluded.events
         """, cancel,
-        Column(buckets, b => b.Key.CustomerId), Column(buckets, b => b.Key.MeterId), Column(buckets, b => b.Key.Dims), Column(buckets, b => b.Key.StartMicros),
-        Column(buckets, b => b.Value.LengthSeconds), Column(buckets, b => b.Value.Count), Column(buckets, b => b.Value.Sum.ToString()), Column(buckets, b => b.Value.Max), Column(buckets, b => b.Value.Min),
-        Column(buckets, b => b.Value.First), Column(buckets, b => b.Value.FirstMicros), Column(buckets, b => b.Value.Last), Column(buckets, b => b.Value.LastMicros),
-        Column(buckets, b => b.Value.PeakEvent), Column(buckets, b => b.Value.LastEvent), Column(buckets, b => b.Value.MaxSeq), Column(buckets, b => b.Value.Rev));
+        Column(values, v => v.Key.CustomerId), Column(values, v => v.Key.MeterId), Column(values, v => v.Key.StartMicros), Column(values, v => v.Key.Dims), Column(values, v => v.Value), Column(values, v => v.Events));
 
     public override async Task<List<KnownEvent>> EventsAsync(string customerId, IReadOnlyCollection<string> types, long fromMicros, long toMicros, CancellationToken cancel)
     {
@@ -101,11 +112,27 @@ internal sealed class PostgresUsageTransaction(NpgsqlConnection connection, Npgs
         return events;
     }
 
-    public override Task<Dictionary<BucketKey, BucketState>> BucketsAsync(string customerId, IReadOnlyCollection<string> meterIds, long fromMicros, long toMicros, CancellationToken cancel) =>
-        ReadAsync(Command($"select {BucketColumns} from usage_bucket b where b.customer_id = $1 and b.meter_id = any($2) and b.start >= $3 and b.start < $4", customerId, meterIds.ToArray(), fromMicros, toMicros), cancel);
+    public override async Task<Dictionary<BucketKey, BucketState>> BucketsAsync(string customerId, IReadOnlyCollection<string> meterIds, long fromMicros, long toMicros, CancellationToken cancel)
+    {
+        var buckets = await ReadAsync(Command($"select {BucketColumns} from usage_bucket b where b.customer_id = $1 and b.meter_id = any($2) and b.start >= $3 and b.start < $4", customerId, meterIds.ToArray(), fromMicros, toMicros), cancel);
+        await using var command = Command(
+            "select customer_id, meter_id, dims, start, value, events from usage_unique where customer_id = $1 and meter_id = any($2) and start >= $3 and start < $4", customerId, meterIds.ToArray(), fromMicros, toMicros);
+        await using var values = await command.ExecuteReaderAsync(cancel);
+        while (await values.ReadAsync(cancel)) StateOf(buckets, values).See(values.GetString(4), values.GetInt64(5));
+        return buckets;
+    }
 
-    public override Task ForgetAsync(string customerId, IReadOnlyCollection<string> meterIds, long fromMicros, long toMicros, CancellationToken cancel) =>
-        RunAsync("delete from usage_bucket where customer_id = $1 and meter_id = any($2) and start >= $3 and start < $4", cancel, customerId, meterIds.ToArray(), fromMicros, toMicros);
+    public override async Task ForgetAsync(string customerId, IReadOnlyCollection<string> meterIds, long fromMicros, long toMicros, CancellationToken cancel)
+    {
+        foreach (var table in Tables)
+            await RunAsync($"delete from {table} where customer_id = $1 and meter_id = any($2) and start >= $3 and start < $4", cancel, customerId, meterIds.ToArray(), fromMicros, toMicros);
+    }
+
+    public override async Task ForgetAsync(BucketKey key, CancellationToken cancel)
+    {
+        foreach (var table in Tables)
+            await RunAsync($"delete from {table} where customer_id = $1 and meter_id = $2 and start = $3 and dims = $4", cancel, key.CustomerId, key.MeterId, key.StartMicros, key.Dims);
+    }
 
     public override async Task<List<ClosedPeriod>> ClosedAsync(IReadOnlyCollection<string> customerIds, long afterMicros, CancellationToken cancel)
     {
@@ -157,6 +184,6 @@ internal sealed class PostgresUsageTransaction(NpgsqlConnection connection, Npgs
     private static BucketState State(NpgsqlDataReader r) => new()
     {
         LengthSeconds = r.GetInt32(4), Count = r.GetInt64(5), Sum = BucketSum.Parse(r.GetString(6)), Max = r.GetDecimal(7), Min = r.GetDecimal(8), First = r.GetDecimal(9), FirstMicros = r.GetInt64(10),
-        Last = r.GetDecimal(11), LastMicros = r.GetInt64(12), PeakEvent = r.GetString(13), LastEvent = r.GetString(14), MaxSeq = r.GetInt64(15), Rev = r.GetInt32(16),
+        Last = r.GetDecimal(11), LastMicros = r.GetInt64(12), PeakEvent = r.GetString(13), LastEvent = r.GetString(14), MaxSeq = r.GetInt64(15), Rev = r.GetInt32(16), Area = r.IsDBNull(17) ? null : BucketSum.Parse(r.GetString(17)),
     };
 }

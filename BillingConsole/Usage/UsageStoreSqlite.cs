@@ -108,14 +108,26 @@ internal sealed class SqliteUsageTransaction(SqliteConnection connection, Sqlite
     public override Task SaveAsync(IReadOnlyCollection<KeyValuePair<BucketKey, BucketState>> buckets, CancellationToken cancel)
     {
         using var save = Command("""
-            insert into usage_bucket (customer_id, meter_id, start, dims, length_seconds, count, sum, max, min, first, first_at, last, last_at, peak_event, last_event, max_seq, rev)
-            values ($a,$b,$c,$d,$e,$f,$g,$h,$i,$j,$k,$l,$m,$n,$o,$p,$q)
+            insert into usage_bucket (customer_id, meter_id, start, dims, length_seconds, count, sum, max, min, first, first_at, last, last_at, peak_event, last_event, max_seq, rev, area)
+            values ($a,$b,$c,$d,$e,$f,$g,$h,$i,$j,$k,$l,$m,$n,$o,$p,$q,$r)
             on conflict (meter_id, customer_id, start, dims) do update set length_seconds = $e, count = $f, sum = $g, max = $h, min = $i, first = $j, first_at = $k, last = $l, last_at = $m,
-              peak_event = $n, last_event = $o, max_seq = $p, rev = $q
-            """, "abcdefghijklmnopq");
+              peak_event = $n, last_event = $o, max_seq = $p, rev = $q, area = $r
+            """, "abcdefghijklmnopqr");
         foreach (var (k, s) in buckets)
-            Run(save, k.CustomerId, k.MeterId, k.StartMicros, k.Dims, s.LengthSeconds, s.Count, s.Sum.ToString(), Text(s.Max), Text(s.Min), Text(s.First), s.FirstMicros, Text(s.Last), s.LastMicros, s.PeakEvent, s.LastEvent, s.MaxSeq, s.Rev);
+            Run(save, k.CustomerId, k.MeterId, k.StartMicros, k.Dims, s.LengthSeconds, s.Count, s.Sum.ToString(), Text(s.Max), Text(s.Min), Text(s.First), s.FirstMicros, Text(s.Last), s.LastMicros, s.PeakEvent, s.LastEvent, s.MaxSeq, s.Rev, s.Area?.ToString());
+        AddValues(buckets);
         return Task.CompletedTask;
+    }
+
+    private void AddValues(IReadOnlyCollection<KeyValuePair<BucketKey, BucketState>> buckets)
+    {
+        if (buckets.All(b => b.Value.Values.Count == 0)) return;
+        using var add = Command("""
+            insert into usage_unique (customer_id, meter_id, start, dims, value, events) values ($a,$b,$c,$d,$e,$f)
+            on conflict (meter_id, customer_id, start, dims, value) do update set events = usage_unique.events + $f
+            """, "abcdef");
+        foreach (var (k, s) in buckets)
+            foreach (var (value, events) in s.Values) Run(add, k.CustomerId, k.MeterId, k.StartMicros, k.Dims, value, events);
     }
 
     public override Task<List<KnownEvent>> EventsAsync(string customerId, IReadOnlyCollection<string> types, long fromMicros, long toMicros, CancellationToken cancel)
@@ -135,13 +147,30 @@ internal sealed class SqliteUsageTransaction(SqliteConnection connection, Sqlite
         using var reader = command.ExecuteReader();
         var buckets = new Dictionary<BucketKey, BucketState>();
         while (reader.Read()) buckets[new(reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.GetInt64(3))] = State(reader);
+        reader.Close();
+        command.CommandText = "select customer_id, meter_id, dims, start, value, events from usage_unique where customer_id = $a and meter_id in (select value from json_each($b)) and start >= $c and start < $d";
+        using var values = command.ExecuteReader();
+        while (values.Read()) StateOf(buckets, values).See(values.GetString(4), values.GetInt64(5));
         return Task.FromResult(buckets);
     }
 
     public override Task ForgetAsync(string customerId, IReadOnlyCollection<string> meterIds, long fromMicros, long toMicros, CancellationToken cancel)
     {
-        using var command = Command("delete from usage_bucket where customer_id = $a and meter_id in (select value from json_each($b)) and start >= $c and start < $d", "abcd");
-        Run(command, customerId, JsonSerializer.Serialize(meterIds), fromMicros, toMicros);
+        foreach (var table in Tables)
+        {
+            using var command = Command($"delete from {table} where customer_id = $a and meter_id in (select value from json_each($b)) and start >= $c and start < $d", "abcd");
+            Run(command, customerId, JsonSerializer.Serialize(meterIds), fromMicros, toMicros);
+        }
+        return Task.CompletedTask;
+    }
+
+    public override Task ForgetAsync(BucketKey key, CancellationToken cancel)
+    {
+        foreach (var table in Tables)
+        {
+            using var command = Command($"delete from {table} where customer_id = $a and meter_id = $b and start = $c and dims = $d", "abcd");
+            Run(command, key.CustomerId, key.MeterId, key.StartMicros, key.Dims);
+        }
         return Task.CompletedTask;
     }
 
@@ -197,7 +226,7 @@ internal sealed class SqliteUsageTransaction(SqliteConnection connection, Sqlite
     private static BucketState State(SqliteDataReader r) => new()
     {
         LengthSeconds = r.GetInt32(4), Count = r.GetInt64(5), Sum = BucketSum.Parse(r.GetString(6)), Max = Number(r, 7), Min = Number(r, 8), First = Number(r, 9), FirstMicros = r.GetInt64(10),
-        Last = Number(r, 11), LastMicros = r.GetInt64(12), PeakEvent = r.GetString(13), LastEvent = r.GetString(14), MaxSeq = r.GetInt64(15), Rev = r.GetInt32(16),
+        Last = Number(r, 11), LastMicros = r.GetInt64(12), PeakEvent = r.GetString(13), LastEvent = r.GetString(14), MaxSeq = r.GetInt64(15), Rev = r.GetInt32(16), Area = r.IsDBNull(17) ? null : BucketSum.Parse(r.GetString(17)),
     };
 
     private static decimal Number(SqliteDataReader r, int column) => decimal.Parse(r.GetString(column), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);

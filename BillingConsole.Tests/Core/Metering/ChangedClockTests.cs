@@ -39,7 +39,7 @@ public class ChangedClockTests
         {
             AggregationKind.Average or AggregationKind.Latest => RollUpMeter.Measure(rule, hours.Select(h => new UsageBucket(h.At, Duration.FromMinutes(15), "", 1, h.Shown, h.Shown, h.Shown, h.Shown, h.Shown)), day, zone),
             AggregationKind.UniqueCount => UniqueMeter.Measure(rule, hours.Select(h => new UniqueValue(h.At, "", $"{h.Shown}", 1)), day, zone),
-            AggregationKind.WeightedSum => LevelMeter.Measure(rule, hours.Select(h => new LevelPoint(h.At, "", h.Shown)), day, zone),
+            AggregationKind.WeightedSum => LevelMeter.Measure(rule, hours.Select(h => LevelRun.Point(h.At, "", h.Shown)), day, zone),
             AggregationKind.Count or AggregationKind.Sum or AggregationKind.Max => throw new ArgumentOutOfRangeException(nameof(rule)),
         };
     }

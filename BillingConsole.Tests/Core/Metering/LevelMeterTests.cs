@@ -1,3 +1,4 @@
+using BillingConsole.Core.Amounts;
 using BillingConsole.Core.Metering;
 using NodaTime;
 
@@ -38,14 +39,30 @@ public class LevelMeterTests
         Assert.Equal(5, Measure(null, Instant.FromUtc(2026, 6, 16, 0, 0), At(5, 3, 10)).Quantity.Value);
 
     [Fact]
+    public void A_run_of_many_points_weighs_as_its_points_do()
+    {
+        LevelRun[] points = [At(5, 3, 7), At(6, 4, 10), At(6, 4, 25) with { At = Noon(4), Through = Noon(4) }, At(6, 5, 4)];
+        var hours = Duration.FromHours(12).ToInt64Nanoseconds();
+        LevelRun[] runs = [points[0], new(points[1].At, Noon(4), "", (Exact)10m * hours, 25, 2), points[3]];
+        foreach (var bucket in new BucketSize?[] { null, BucketSize.Day, BucketSize.Week })
+        {
+            var (one, other) = (Measure(bucket, null, points), Measure(bucket, null, runs));
+            Assert.Equal((one.Quantity, one.Events), (other.Quantity, other.Events));
+            Assert.Equal(one.Windows, other.Windows);
+        }
+    }
+
+    private static Instant Noon(int day) => Instant.FromUtc(2026, 6, day, 12, 0);
+
+    [Fact]
     public void Another_aggregation_and_points_after_the_period_are_refused()
     {
         Assert.Throws<ArgumentException>(() => LevelMeter.Measure(new(AggregationKind.Latest), [], June, DateTimeZone.Utc));
         Assert.Throws<ArgumentOutOfRangeException>(() => Measure(null, null, At(7, 1, 1)));
     }
 
-    private static MeteredUsage Measure(BucketSize? bucket, Instant? until, params LevelPoint[] points) =>
-        LevelMeter.Measure(new(AggregationKind.WeightedSum, bucket), points, June, DateTimeZone.Utc, until);
+    private static MeteredUsage Measure(BucketSize? bucket, Instant? until, params LevelRun[] runs) =>
+        LevelMeter.Measure(new(AggregationKind.WeightedSum, bucket), runs, June, DateTimeZone.Utc, until);
 
-    private static LevelPoint At(int month, int day, decimal level) => new(Instant.FromUtc(2026, month, day, 0, 0), "", level);
+    private static LevelRun At(int month, int day, decimal level) => LevelRun.Point(Instant.FromUtc(2026, month, day, 0, 0), "", level);
 }

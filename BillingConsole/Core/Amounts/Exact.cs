@@ -79,6 +79,8 @@ public readonly struct Exact : IEquatable<Exact>, IComparable<Exact>
         return new(value < 0 ? -digits : digits, BigInteger.Pow(10, value.Scale));
     }
 
+    public static Exact FromInteger(BigInteger value) => new(value, BigInteger.One);
+
     public static Exact Min(Exact left, Exact right) => left <= right ? left : right;
 
     public static Exact Max(Exact left, Exact right) => left >= right ? left : right;

@@ -39,5 +39,5 @@ public sealed class RecordUsageCheckOperation(BillingDb db, OperationContext con
     };
 
     private static string Text(BucketFigures? figures) => figures is null ? "nothing"
-        : FormattableString.Invariant($"{figures.Count} events, sum {figures.Sum}, highest {figures.Max}, last {figures.Last}");
+        : FormattableString.Invariant($"{figures.Count} events, sum {figures.Sum}, highest {figures.Max}, last {figures.Last}{(figures.Values is { } values ? $", {values} values" : "")}{(figures.Area is { } area ? $", area {area}" : "")}");
 }

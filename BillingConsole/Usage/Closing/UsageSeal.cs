@@ -9,10 +9,10 @@ namespace BillingConsole.Usage.Closing;
 /// <summary>What a series says and a hash over the rows that say it, in an order that does not depend on how they were read.</summary>
 public sealed record UsageSeal(decimal Quantity, long Events, string Hash)
 {
-    internal static UsageSeal Of(UsageSeries series, Core.Metering.MeteredUsage used)
+    internal static UsageSeal Of(IEnumerable<string> rows, Core.Metering.MeteredUsage used)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var row in series.Rows().Order(StringComparer.Ordinal)) hash.AppendData(Encoding.UTF8.GetBytes(row));
+        foreach (var row in rows.Order(StringComparer.Ordinal)) hash.AppendData(Encoding.UTF8.GetBytes(row));
         return new(used.Quantity.Value, used.Events, Convert.ToHexStringLower(hash.GetHashAndReset()));
     }
 
