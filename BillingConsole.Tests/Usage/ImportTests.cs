@@ -4,7 +4,9 @@ using BillingConsole.Platform.Security;
 using BillingConsole.Tests.Support;
 using BillingConsole.Usage;
 using BillingConsole.Usage.Importing;
+using Bunit;
 using Microsoft.Extensions.DependencyInjection;
+using TestContext = Xunit.TestContext;
 
 namespace BillingConsole.Tests.Usage;
 
@@ -47,6 +49,39 @@ public sealed class ImportTests : UsageSuite
         var import = await ImportAsync("usage.ndjson", lines);
         Assert.Equal((2, 1, 3), (import.Accepted, import.Refused, import.Rows[0].Line));
         Assert.Equal(3.5m, await UsedAsync("sum", "acme"));
+    }
+
+    [Fact]
+    public async Task A_received_file_is_counted_in_the_background_and_says_how_it_stands_whoever_looks()
+    {
+        await MeterAsync("sum");
+        await CustomerAsync("acme");
+        var lines = string.Join('\n', Enumerable.Range(0, 2_500).Select(i => $$"""{"id":"{{i}}","source":"file","type":"sum","subject":"{{(i == 7 ? "nobody" : "acme")}}","time":"2026-01-05T10:00:00Z","data":{"v":1} }"""));
+        var folder = Host.Services.GetRequiredService<ImportFolder>();
+        var came = 0L;
+        var stored = await folder.ReceiveAsync(new MemoryStream(Encoding.UTF8.GetBytes(lines)), bytes => Task.FromResult(came = bytes), TestContext.Current.CancellationToken);
+        Assert.Equal(lines.Length, came);
+        await using var scope = Host.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentActor>().Set(Actor.Job("import"));
+        var operations = scope.ServiceProvider.GetRequiredService<Operations>();
+        Assert.True((await operations.RunAsync(new StartImport("../billing.db", "usage.ndjson", 1))).Refusals is [{ Field: "stored" }]);
+        var id = (await operations.RunAsync(new StartImport(stored, "usage.ndjson", lines.Length))).Value;
+        await Host.Services.GetRequiredService<ImportRunner>().RunWaitingAsync(TestContext.Current.CancellationToken);
+        var import = (await operations.ReadAsync((ImportQueries q) => q.LatestAsync(10, CancellationToken.None))).Value.Single(i => i.Id == id);
+        Assert.Equal((ImportStatus.Completed, 2_499, 1, lines.Length), (import.Status, import.Accepted, import.Refused, import.Read));
+        Assert.Equal(2_499, await UsedAsync("sum", "acme"));
+        Assert.True(folder.IsEmpty);
+        Assert.Contains("unknown_subject", Encoding.UTF8.GetString((await operations.ReadAsync((ImportQueries q) => q.RefusedAsync(id, CancellationToken.None))).Value), StringComparison.Ordinal);
+        await using var context = new PageContext(Host);
+        context.Services.AddSingleton(folder);
+        var page = context.At<ImportPage>(BillingConsole.Shell.Links.ImportEvents);
+        page.WaitForAssertion(() => Assert.Contains("Read to its end", page.Markup));
+        Assert.Contains("2,499", page.Markup);
+        // As after a stop in the middle: what was counted before is known, and nothing counts twice.
+        var again = await folder.ReceiveAsync(new MemoryStream(Encoding.UTF8.GetBytes(lines)), _ => Task.CompletedTask, TestContext.Current.CancellationToken);
+        Assert.True((await operations.RunAsync(new StartImport(again, "usage.ndjson", lines.Length))).Ok);
+        await Host.Services.GetRequiredService<ImportRunner>().RunWaitingAsync(TestContext.Current.CancellationToken);
+        Assert.Equal((0, 2_499), (await operations.ReadAsync((ImportQueries q) => q.LatestAsync(1, CancellationToken.None))).Value is [var second] ? (second.Accepted, second.Duplicates) : default);
     }
 
     private async Task<FileImport> ImportAsync(string name, string text)

@@ -27,8 +27,8 @@ public sealed class FileImport(Operations operations, TimeProvider clock)
     /// <summary>The first of them, for a person to put right.</summary>
     public List<RefusedRow> Rows { get; } = [];
 
-    /// <summary>The refused rows as a table.</summary>
-    public byte[] RefusedTable() => Encoding.UTF8.GetBytes(string.Concat(Rows.Select(r => CsvText.Line([r.Line, r.Id, r.Code, r.Detail])).Prepend(CsvText.Line(["line", "id", "code", "detail"]))));
+    /// <summary>Refused rows as a table.</summary>
+    public static byte[] TableOf(IEnumerable<RefusedRow> rows) => Encoding.UTF8.GetBytes(string.Concat(rows.Select(r => CsvText.Line([r.Line, r.Id, r.Code, r.Detail])).Prepend(CsvText.Line(["line", "id", "code", "detail"]))));
 
     /// <param name="moved">Called after each piece.</param>
     public async Task<IReadOnlyList<Refusal>> RunAsync(Stream file, string name, Func<Task> moved, CancellationToken cancel)
