@@ -28,6 +28,12 @@ public sealed class MeterStudioTests : UsageSuite
         var weekly = context.At<MeterStudioPage>($"{Links.MeterStudio("memory")}?customer=acme&unit=0.1&bucket=week&zone=UTC", ("Id", "memory"));
         weekly.WaitForAssertion(() => Assert.Contains("1.50", weekly.Markup));
         Assert.DoesNotContain("3.30", weekly.Markup);
+        foreach (var (kind, quantity) in new[] { ("sum", "33"), ("average", "11"), ("latest", "8"), ("count", "3"), ("unique_count", "3") })
+        {
+            var counted = context.At<MeterStudioPage>($"{Links.MeterStudio("memory")}?customer=acme&unit=1&bucket=day&aggregation={kind}", ("Id", "memory"));
+            counted.WaitForAssertion(() => Assert.Contains($"{quantity}.00", counted.Markup));
+            Assert.DoesNotContain("The spike", counted.Markup);
+        }
         var wrong = context.At<MeterStudioPage>($"{Links.MeterStudio("memory")}?customer=nobody", ("Id", "memory"));
         wrong.WaitForAssertion(() => Assert.Contains("There is no customer 'nobody'", System.Net.WebUtility.HtmlDecode(wrong.Markup)));
     }

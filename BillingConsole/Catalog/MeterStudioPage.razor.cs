@@ -15,6 +15,7 @@ public sealed partial class MeterStudioPage
 {
     private const int MonthsBack = 12;
     private static readonly IReadOnlyList<Choice> Buckets = Choice.Of<BucketSize>();
+    private static readonly IReadOnlyList<Choice> Aggregations = Choice.Of<AggregationKind>();
     private IReadOnlyList<Choice> prices = [], months = [];
     private IReadOnlyList<Refusal> refusals = [];
     private StudioView? view;
@@ -30,6 +31,7 @@ public sealed partial class MeterStudioPage
 
     [SupplyParameterFromQuery(Name = "customer")] public string? Customer { get; set; }
     [SupplyParameterFromQuery(Name = "month")] public string? Month { get; set; }
+    [SupplyParameterFromQuery(Name = "aggregation")] public string? Aggregation { get; set; }
     [SupplyParameterFromQuery(Name = "bucket")] public string? Bucket { get; set; }
     [SupplyParameterFromQuery(Name = "zone")] public string? Zone { get; set; }
     [SupplyParameterFromQuery(Name = "price")] public string? PriceCode { get; set; }
@@ -49,9 +51,15 @@ public sealed partial class MeterStudioPage
         (view, refusals) = (null, []);
         if (string.IsNullOrEmpty(Customer)) return;
         var bucket = Words.TryParse<BucketSize>(Bucket ?? "", out var named) ? named : BucketSize.Hour;
-        var found = await Operations.ReadAsync((StudioQueries q) => q.ReplayAsync(Id, new(Customer, Month, Zone, bucket, PriceCode, unit), CancellationToken.None));
+        AggregationKind? kind = Words.TryParse<AggregationKind>(Aggregation ?? "", out var counted) ? counted : null;
+        var found = await Operations.ReadAsync((StudioQueries q) => q.ReplayAsync(Id, new(Customer, Month, Zone, bucket, PriceCode, unit, kind), CancellationToken.None));
         (view, refusals) = (found.Ok ? found.Value : null, found.Ok && found.Value is null ? [Refusal.NotFound("meter", Id)] : found.Refusals);
     }
+
+    private bool Peaks => view?.Aggregation == AggregationKind.Max;
+
+    /// <summary>The buckets in which something was counted.</summary>
+    private string Counted => Wording.Count(view!.Repeated.Windows.Count, Bucket ?? "hour");
 
     private void Set(string name, string? value) => Navigation.Filter(name, value, replace: true);
 }

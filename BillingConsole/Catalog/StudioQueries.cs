@@ -10,8 +10,10 @@ using NodaTime;
 
 namespace BillingConsole.Catalog;
 
-/// <summary>What the studio is asked: whose month (2026-01), in which zone, in which buckets, at which price of the catalog or per unit.</summary>
-public sealed record StudioAsked(string Customer, string? Month = null, string? Zone = null, BucketSize Bucket = BucketSize.Hour, string? Price = null, decimal? UnitAmount = null);
+/// <summary>What the studio is asked: whose month (2026-01), in which zone, counted how and in which buckets, at which price of the catalog or per unit.</summary>
+/// <param name="Aggregation">Left out, a peak; of a meter without numbers, what it counts.</param>
+public sealed record StudioAsked(
+    string Customer, string? Month = null, string? Zone = null, BucketSize Bucket = BucketSize.Hour, string? Price = null, decimal? UnitAmount = null, AggregationKind? Aggregation = null);
 
 /// <summary>One way to count: its quantity, and what it costs where a price is given.</summary>
 public sealed record StudioSide(decimal Quantity, Money? Amount, IReadOnlyList<WindowView> Windows);
@@ -19,24 +21,23 @@ public sealed record StudioSide(decimal Quantity, Money? Amount, IReadOnlyList<W
 /// <summary>The highest value of the month: when, how high, and the event that made it.</summary>
 public sealed record StudioSpike(Instant At, decimal Value, string Event, string? Source);
 
-/// <summary>The events of a month under single and repeated peak.</summary>
-public sealed record StudioView(Period Period, string Zone, int Events, StudioSide Single, StudioSide Repeated, StudioSpike? Spike);
+/// <summary>The events of a month counted once over all of it, and in each bucket.</summary>
+public sealed record StudioView(AggregationKind Aggregation, Period Period, string Zone, int Events, StudioSide Single, StudioSide Repeated, StudioSpike? Spike);
 
-/// <summary>Replays real events under single and repeated peak, so that a meter and its price can be chosen before anybody is billed.</summary>
+/// <summary>Replays real events under every aggregation, once a month and once a bucket, so that a meter and its price can be chosen before anybody is billed.</summary>
 [Needs(Permission.Preview)]
 public sealed class StudioQueries(BillingDb db, UsageReplay replay)
 {
     public async Task<StudioView?> ReplayAsync(string named, StudioAsked asked, CancellationToken cancel)
     {
         if (await db.FindMeterAsync(named, cancel) is not { } meter) return null;
-        if (meter.ValueProperty is null || meter.Aggregation == AggregationKind.UniqueCount)
-            throw new RefusedException(Refusal.Rule("no_value", "This meter reads no number from its events, so they have no peak."));
-        var events = await replay.LoadAsync(meter, asked.Customer, asked.Month, asked.Zone, cancel);
+        var kind = KindOf(meter, asked.Aggregation);
+        var events = await replay.LoadAsync(meter, asked.Customer, asked.Month, asked.Zone, kind == AggregationKind.WeightedSum, cancel);
         var price = await PriceAsync(asked.Price, cancel);
         try
         {
-            var (single, repeated) = (events.Peak(null), events.Peak(asked.Bucket));
-            return new(events.Period, events.Zone, events.Count, Side(single, price, asked.UnitAmount, events.Currency), Side(repeated, price, asked.UnitAmount, events.Currency), SpikeOf(single, repeated, events));
+            var (single, repeated) = (events.By(kind, null), events.By(kind, asked.Bucket));
+            return new(kind, events.Period, events.Zone, events.Count, Side(single, price, asked.UnitAmount, events.Currency), Side(repeated, price, asked.UnitAmount, events.Currency), kind == AggregationKind.Max ? SpikeOf(single, repeated, events) : null);
         }
         catch (AmountOutOfRangeException failure)
         {
@@ -44,7 +45,15 @@ public sealed class StudioQueries(BillingDb db, UsageReplay replay)
         }
     }
 
-    /// <summary>The usage prices of the catalog that may bill a peak: those of this meter first.</summary>
+    private static AggregationKind KindOf(Meter meter, AggregationKind? asked)
+    {
+        var numbers = meter.ValueProperty is not null && meter.Aggregation != AggregationKind.UniqueCount;
+        var kind = asked ?? (numbers ? AggregationKind.Max : meter.Aggregation);
+        if (kind == AggregationKind.Count || numbers || (kind == AggregationKind.UniqueCount && meter.ValueProperty is not null)) return kind;
+        throw new RefusedException(Refusal.Rule("no_value", $"This meter reads no number from its events. Choose {(meter.ValueProperty is null ? "count" : "count or unique count")}.", "aggregation"));
+    }
+
+    /// <summary>The usage prices of the catalog that may bill it: those of this meter first.</summary>
     public async Task<IReadOnlyList<PriceView>> PricesAsync(string meter, CancellationToken cancel)
     {
         var prices = await db.Set<Price>().AsNoTracking().Where(p => p.ArchivedAt == null).ToListAsync(cancel);
