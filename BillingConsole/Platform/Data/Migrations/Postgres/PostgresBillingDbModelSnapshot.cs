@@ -4150,6 +4150,78 @@ namespace BillingConsole.Platform.Data.Migrations.Postgres
                     b.ToTable("invoice_usage_snapshot", (string)null);
                 });
 
+            modelBuilder.Entity("BillingConsole.Usage.Importing.UsageImport", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("id")
+                        .UseCollation("C");
+
+                    b.Property<long>("Accepted")
+                        .HasColumnType("bigint")
+                        .HasColumnName("accepted");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_at");
+
+                    b.Property<long>("Duplicates")
+                        .HasColumnType("bigint")
+                        .HasColumnName("duplicates");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("file_name");
+
+                    b.Property<long?>("FinishedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("finished_at");
+
+                    b.Property<long>("Read")
+                        .HasColumnType("bigint")
+                        .HasColumnName("read");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("Refused")
+                        .HasColumnType("bigint")
+                        .HasColumnName("refused");
+
+                    b.Property<string>("RequestedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("requested_by");
+
+                    b.Property<string>("Rows")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("rows");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint")
+                        .HasColumnName("size");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Stored")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("stored");
+
+                    b.HasKey("Id")
+                        .HasName("pk_usage_import");
+
+                    b.ToTable("usage_import", (string)null);
+                });
+
             modelBuilder.Entity("BillingConsole.Usage.Meter", b =>
                 {
                     b.Property<string>("Id")
@@ -4312,6 +4384,11 @@ namespace BillingConsole.Platform.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("dims");
 
+                    b.Property<decimal?>("Area")
+                        .HasPrecision(40, 12)
+                        .HasColumnType("numeric(40,12)")
+                        .HasColumnName("area");
+
                     b.Property<long>("Count")
                         .HasColumnType("bigint")
                         .HasColumnName("count");
@@ -4461,6 +4538,42 @@ namespace BillingConsole.Platform.Data.Migrations.Postgres
                         .HasName("pk_usage_identity");
 
                     b.ToTable("usage_identity", (string)null);
+                });
+
+            modelBuilder.Entity("BillingConsole.Usage.UsageUniqueRow", b =>
+                {
+                    b.Property<string>("MeterId")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("meter_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("CustomerId")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("customer_id")
+                        .UseCollation("C");
+
+                    b.Property<long>("Start")
+                        .HasColumnType("bigint")
+                        .HasColumnName("start");
+
+                    b.Property<string>("Dims")
+                        .HasColumnType("text")
+                        .HasColumnName("dims");
+
+                    b.Property<string>("Value")
+                        .HasColumnType("text")
+                        .HasColumnName("value");
+
+                    b.Property<long>("Events")
+                        .HasColumnType("bigint")
+                        .HasColumnName("events");
+
+                    b.HasKey("MeterId", "CustomerId", "Start", "Dims", "Value")
+                        .HasName("pk_usage_unique");
+
+                    b.ToTable("usage_unique", (string)null);
                 });
 
             modelBuilder.Entity("BillingConsole.Wallets.Wallet", b =>

@@ -4052,6 +4052,77 @@ namespace BillingConsole.Platform.Data.Migrations.Sqlite
                     b.ToTable("invoice_usage_snapshot", (string)null);
                 });
 
+            modelBuilder.Entity("BillingConsole.Usage.Importing.UsageImport", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Accepted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("accepted");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<long>("Duplicates")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("duplicates");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_name");
+
+                    b.Property<long?>("FinishedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("finished_at");
+
+                    b.Property<long>("Read")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("read");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("Refused")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("refused");
+
+                    b.Property<string>("RequestedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("requested_by");
+
+                    b.Property<string>("Rows")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rows");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("size");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Stored")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stored");
+
+                    b.HasKey("Id")
+                        .HasName("pk_usage_import");
+
+                    b.ToTable("usage_import", (string)null);
+                });
+
             modelBuilder.Entity("BillingConsole.Usage.Meter", b =>
                 {
                     b.Property<string>("Id")
@@ -4210,6 +4281,11 @@ namespace BillingConsole.Platform.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("dims");
 
+                    b.Property<decimal?>("Area")
+                        .HasPrecision(40, 12)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("area");
+
                     b.Property<long>("Count")
                         .HasColumnType("INTEGER")
                         .HasColumnName("count");
@@ -4358,6 +4434,40 @@ namespace BillingConsole.Platform.Data.Migrations.Sqlite
                         .HasName("pk_usage_identity");
 
                     b.ToTable("usage_identity", (string)null);
+                });
+
+            modelBuilder.Entity("BillingConsole.Usage.UsageUniqueRow", b =>
+                {
+                    b.Property<string>("MeterId")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("meter_id");
+
+                    b.Property<string>("CustomerId")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("customer_id");
+
+                    b.Property<long>("Start")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("start");
+
+                    b.Property<string>("Dims")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dims");
+
+                    b.Property<string>("Value")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("value");
+
+                    b.Property<long>("Events")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("events");
+
+                    b.HasKey("MeterId", "CustomerId", "Start", "Dims", "Value")
+                        .HasName("pk_usage_unique");
+
+                    b.ToTable("usage_unique", (string)null);
                 });
 
             modelBuilder.Entity("BillingConsole.Wallets.Wallet", b =>
