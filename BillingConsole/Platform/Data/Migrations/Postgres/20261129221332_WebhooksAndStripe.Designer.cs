@@ -12,8 +12,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace BillingConsole.Platform.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresBillingDb))]
-    [Migration("20261129212645_UsageSetsAndImports")]
-    partial class UsageSetsAndImports
+    [Migration("20261129221332_WebhooksAndStripe")]
+    partial class WebhooksAndStripe
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
