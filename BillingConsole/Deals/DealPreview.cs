@@ -52,9 +52,9 @@ public sealed class DealPreview(BillingDb db, OperationContext context, Biller b
         var usage = await usages.PrefetchAsync([billable], _ => date, cancel);
         var before = await commitments.PrefetchAsync([billable], _ => date, cancel);
         var request = InvoiceAssembler.Assemble(billable, date, await biller.RulesAsync(billable.Customer, cancel), usage, before);
-        if (request.IsEmpty) return null;
+        if (InvoiceBuilder.Build(request) is not { Lines.Count: > 0 } draft) return null;
         var invoice = biller.NewInvoice(billable, date, InvoiceKind.Cycle);
-        DraftWriter.Write(invoice, InvoiceBuilder.Build(request), billable.Redemptions, context);
+        DraftWriter.Write(invoice, draft, billable.Redemptions, context);
         return invoice.View(billable.Customer, context.Today(billable.Customer.Zone), [], [], saved: false);
     }
 
@@ -104,7 +104,7 @@ public sealed class DealPreview(BillingDb db, OperationContext context, Biller b
             var billable = standing with { Redemptions = coupons.Held, CreditBalance = credit, Purse = purse };
             var request = InvoiceAssembler.Assemble(billable, day, rules, usage, window => before(window) + Money.Sum(
                 billed.Where(b => window.Period.Contains(b.Start)).Select(b => b.Amount), deal.Currency));
-            if (request.IsEmpty || InvoiceBuilder.Build(request) is not { Lines.Count: > 0 } draft) continue;
+            if (InvoiceBuilder.Build(request) is not { Lines.Count: > 0 } draft) continue;
             var invoice = biller.NewInvoice(billable, day, InvoiceKind.Cycle);
             DraftWriter.Write(invoice, draft, billable.Redemptions, context);
             Keep(draft, invoice);
@@ -114,7 +114,7 @@ public sealed class DealPreview(BillingDb db, OperationContext context, Biller b
         void Keep(InvoiceDraft draft, Invoice invoice)
         {
             drafts.Add((draft, invoice));
-            billed.AddRange(draft.Lines.Where(l => l.Price is not null).Select(l => (l.Period.Start, l.Amount)));
+            billed.AddRange(draft.Lines.Where(l => !CommitmentLines.Is(l.Key)).Select(l => (l.Period.Start, l.Amount)));
             (credit, purse) = (credit - draft.CreditsApplied, purse.After(draft.Spent));
             coupons.Use(invoice);
         }

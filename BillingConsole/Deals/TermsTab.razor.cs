@@ -19,12 +19,12 @@ public sealed partial class TermsTab
 
     [Parameter, EditorRequired] public string Subscription { get; set; } = "";
 
-    private Task<Result<SubscriptionView?>> LoadAsync() => Operations.ReadAsync((SubscriptionQueries q) => q.FindAsync(Subscription, CancellationToken.None));
+    private async Task<Result<SubscriptionView?>> LoadAsync() => Page?.Deal is { } deal ? deal : await Operations.ReadAsync((SubscriptionQueries q) => q.FindAsync(Subscription, CancellationToken.None));
 
     private async Task ChangeAsync(SubscriptionView deal, ChangeKind kind, string? subject = null)
     {
         if (!await Dialogs.ChangeAsync(deal, kind, subject)) return;
-        await loaded!.ReloadAsync();
         if (Page is not null) await Page.ReloadAsync();
+        await loaded!.ReloadAsync();
     }
 }

@@ -53,7 +53,7 @@ public sealed class Biller(BillingDb db, OperationContext context, CompanyQuerie
             try
             {
                 var request = InvoiceAssembler.Assemble(deal, deal.Deal.NextBillingOn!.Value, rules, usage, before);
-                drafts.Add((deal, request.IsEmpty ? null : InvoiceBuilder.Build(request), null));
+                drafts.Add((deal, InvoiceBuilder.Build(request), null));
             }
             catch (Exception failure) when (CannotBeComputed(failure))
             {
@@ -78,9 +78,7 @@ public sealed class Biller(BillingDb db, OperationContext context, CompanyQuerie
         InvoiceDraft draft;
         try
         {
-            var request = InvoiceAssembler.Assemble(billable, date, rules, usage, before);
-            if (request.IsEmpty) { MoveOn(billable, date); return new(deal, null, null); }
-            draft = InvoiceBuilder.Build(request);
+            draft = InvoiceBuilder.Build(InvoiceAssembler.Assemble(billable, date, rules, usage, before));
         }
         catch (Exception failure) when (CannotBeComputed(failure))
         {

@@ -1,4 +1,5 @@
 using BillingConsole.Core.Amounts;
+using BillingConsole.Core.Invoicing;
 using BillingConsole.Invoices.Crediting;
 using BillingConsole.Platform.Data;
 using BillingConsole.Subscriptions;
@@ -19,12 +20,11 @@ public sealed class CommitmentHistory(BillingDb db)
             from invoice in db.Set<Invoice>()
             where ids.Contains(invoice.SubscriptionId) && invoice.Status != InvoiceStatus.Void
             from line in invoice.Lines
-            where line.Price != null
             select new { invoice.SubscriptionId, InvoiceId = invoice.Id, invoice.BillingDate, line.Key, line.PeriodStart, line.AmountMinor }).ToListAsync(cancel);
         var credited = await CreditedAsync([.. billed.Select(b => b.InvoiceId).Distinct()], cancel);
         var dates = committed.ToDictionary(d => d.Deal.Id, dateOf);
         return window => Money.Sum(
-            billed.Where(b => b.SubscriptionId == window.Deal.Id && b.BillingDate < dates[window.Deal.Id] && window.Period.Contains(b.PeriodStart))
+            billed.Where(b => !CommitmentLines.Is(b.Key) && b.SubscriptionId == window.Deal.Id && b.BillingDate < dates[window.Deal.Id] && window.Period.Contains(b.PeriodStart))
                 .Select(b => new Money(b.AmountMinor - credited.GetValueOrDefault((b.InvoiceId, b.Key)), window.Deal.Currency)), window.Deal.Currency);
     }
 

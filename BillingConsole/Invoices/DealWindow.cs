@@ -18,13 +18,13 @@ public sealed record DealWindow(Subscription Deal, Period Period, Money Committe
     public static IEnumerable<DealWindow> BilledOn(Subscription deal, LocalDate date)
     {
         if (deal.Commitment?.Amount is not { } amount || deal.Until <= deal.PaidFrom) yield break;
-        var billed = deal.Cycle.Containing(date > deal.PaidFrom ? date.PlusDays(-1) : deal.PaidFrom).Actual;
-        var ending = Around(deal, amount, billed.Start);
+        var billed = deal.PeriodEndingOn(date);
+        var ending = WindowOf(deal, amount, billed.Start);
         yield return ending with { Closes = date == Sooner(deal, billed.End) && date >= ending.Period.End };
-        if (date >= ending.Period.End && !(date >= deal.Until)) yield return Around(deal, amount, date);
+        if (date >= ending.Period.End && !(date >= deal.Until)) yield return WindowOf(deal, amount, date);
     }
 
-    private static DealWindow Around(Subscription deal, decimal amount, LocalDate day)
+    private static DealWindow WindowOf(Subscription deal, decimal amount, LocalDate day)
     {
         var window = deal.Cycle.Every(deal.Commitment!.Interval is { } unit ? new(unit, 1) : deal.Interval).Containing(day);
         var actual = new Period(window.Actual.Start, Sooner(deal, window.Actual.End));

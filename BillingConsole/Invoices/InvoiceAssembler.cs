@@ -16,7 +16,7 @@ namespace BillingConsole.Invoices;
 /// </summary>
 public static class InvoiceAssembler
 {
-    /// <summary>The request for everything that falls due on a date; without charges there is nothing to bill.</summary>
+    /// <summary>The request for everything that falls due on a date; what is built of it may have no line.</summary>
     public static InvoiceRequest Assemble(BillableDeal billable, LocalDate date, BillingRules rules, UsageLookup usage, Func<DealWindow, Money> billedBefore) =>
         Request(billable, date, date, [.. billable.Deal.DueOn(date).Select(d => ChargeOf(billable, d, usage)), .. LateOn(billable, date)], rules)
             with { Commitments = CommitmentsOf(billable.Deal, date, billedBefore) };

@@ -14,7 +14,7 @@ namespace BillingConsole.Invoices;
 
 /// <summary>Prints a stored invoice: every figure comes from its rows, none is computed here.</summary>
 [Needs(Permission.Read)]
-public sealed class InvoiceDocuments(BillingDb db, CompanyQueries companies, IEnumerable<IPayOnline> online)
+public sealed class InvoiceDocuments(BillingDb db, CompanyQueries companies, IPayOnline online)
 {
     public async Task<(string Name, byte[] Pdf)?> PdfAsync(string invoice, CancellationToken cancel) =>
         await db.FindInvoiceAsync(invoice, cancel) is { } found ? ($"{found.Number ?? found.Id.ToString()}.pdf", (await RenderAsync(found, cancel)).Pdf) : null;
@@ -29,13 +29,8 @@ public sealed class InvoiceDocuments(BillingDb db, CompanyQueries companies, IEn
     }
 
     /// <summary>Only where something is due.</summary>
-    private async Task<string?> LinkAsync(Invoice invoice, CancellationToken cancel)
-    {
-        if (!invoice.IsFinal || !invoice.Due.IsPositive) return null;
-        foreach (var pay in online)
-            if (await pay.AddressOfAsync(invoice.Id, cancel) is { } address) return address;
-        return null;
-    }
+    private async Task<string?> LinkAsync(Invoice invoice, CancellationToken cancel) =>
+        invoice.IsFinal && invoice.Due.IsPositive ? await online.AddressOfAsync(invoice.Id, cancel) : null;
 
     private static InvoicePrint Print(Invoice invoice, Company company, Customer customer, string? purchaseOrder) => new()
     {

@@ -12,6 +12,9 @@ public static class Unpaid
     /// <summary>Final invoices of which something is due.</summary>
     public static IQueryable<Invoice> Owed(this IQueryable<Invoice> invoices) => invoices.Where(i => i.Status == InvoiceStatus.Open || i.Status == InvoiceStatus.PartiallyPaid);
 
+    /// <summary>Owed, and no bank decides about a payment of it.</summary>
+    public static IQueryable<Invoice> Remindable(this IQueryable<Invoice> invoices) => invoices.Owed().Where(i => i.DueOn != null && i.DisputedMinor == 0);
+
     internal static async Task<IReadOnlyDictionary<Id<Customer>, CustomerCell>> OwedByAsync(this BillingDb db, IReadOnlyList<Customer> customers, Func<Customer, LocalDate?, bool> counts, CancellationToken cancel)
     {
         var ids = customers.Select(c => c.Id).ToList();

@@ -17,7 +17,7 @@ public static class BillingDates
 {
     /// <summary>The first billing date on or after a day; null when nothing is left.</summary>
     public static LocalDate? FirstOnOrAfter(this Subscription deal, LocalDate day) => deal.Items
-        .Select(item => NextOf(deal, item, day)).Append(PromiseOf(deal, day)).Where(d => d is not null).DefaultIfEmpty(null).Min();
+        .Select(item => NextOf(deal, item, day)).Append(CommitmentDateOf(deal, day)).Min();
 
     public static LocalDate? Following(this Subscription deal, LocalDate billingDate) => deal.FirstOnOrAfter(billingDate.PlusDays(1));
 
@@ -75,13 +75,12 @@ public static class BillingDates
         return boundary == life.End && item.Definition.BillsInAdvance ? null : boundary;
     }
 
-    /// <summary>A promise is settled when a period ends, even where no item is billed then: fees in advance have no date at a contract's end.</summary>
-    private static LocalDate? PromiseOf(Subscription deal, LocalDate day)
-    {
-        if (deal.Commitment?.Amount is null || day > deal.Until || deal.Until <= deal.PaidFrom) return null;
-        var end = deal.Cycle.Containing(LocalDate.Max(day.PlusDays(-1), deal.PaidFrom)).Actual.End;
-        return LocalDate.Min(end, deal.Until ?? FarAway);
-    }
+    /// <summary>The period of the deal that a billing date ends, or the first where none has ended yet; not cut by the contract's end.</summary>
+    public static Period PeriodEndingOn(this Subscription deal, LocalDate date) => deal.Cycle.Containing(LocalDate.Max(date.PlusDays(-1), deal.PaidFrom)).Actual;
+
+    /// <summary>A commitment is settled when a period ends, even where no item is billed then: fees in advance have no date at a contract's end.</summary>
+    private static LocalDate? CommitmentDateOf(Subscription deal, LocalDate day) =>
+        deal.Commitment?.Amount is null || day > deal.Until || deal.Until <= deal.PaidFrom ? null : LocalDate.Min(deal.PeriodEndingOn(day).End, deal.Until ?? FarAway);
 
     /// <summary>From when to before when an item counts; null when it never does. An open end is far away.</summary>
     private static Period? Life(Subscription deal, SubscriptionItem item)

@@ -44,6 +44,10 @@ public static class DealWords
         + (promise.TrueUp == false ? ", not trued up" : ", trued up")
         + promise.OverageFactor switch { null => "", 1 => "; list price beyond it", { } factor => $"; list price × {Figures.Of(factor)} beyond it" };
 
+    /// <summary>What becomes of usage beyond what is granted.</summary>
+    public static string Beyond(bool hard, bool unlimited, decimal? limit, string? value) =>
+        hard ? "Not billed, not allowed" : value is null && !unlimited && limit > 0 ? "Billed at the price" : "–";
+
     public static string Every(IntervalUnit unit, int count) =>
         count == 1 ? $"every {Words.Of(unit).Replace('_', ' ')}" : $"every {count} {Words.Of(unit).Replace('_', ' ')}s";
 

@@ -7,11 +7,13 @@ namespace BillingConsole.Subscriptions;
 /// <summary>What a deal grants of each feature, and where each part comes from.</summary>
 public sealed partial class EntitlementsTab
 {
+    [CascadingParameter] public SubscriptionPage? Page { get; set; }
+
     [Inject] public required Operations Operations { get; init; }
 
     [Parameter, EditorRequired] public string Subscription { get; set; } = "";
 
-    private Task<Result<SubscriptionView?>> LoadAsync() => Operations.ReadAsync((SubscriptionQueries q) => q.FindAsync(Subscription, CancellationToken.None));
+    private async Task<Result<SubscriptionView?>> LoadAsync() => Page?.Deal is { } deal ? deal : await Operations.ReadAsync((SubscriptionQueries q) => q.FindAsync(Subscription, CancellationToken.None));
 
     private static string Said(EntitledView granted) =>
         granted.Value ?? (granted.Unlimited ? "Unlimited" : granted.Limit is > 0 and { } limit ? Figures.Of(limit) : granted.Enabled ? "On" : "Off");

@@ -5,7 +5,7 @@ using NodaTime;
 namespace BillingConsole.Subscriptions;
 
 /// <summary>What an item costs in a period that starts on a day: list as sold, and the deal after its layers.</summary>
-/// <param name="Scales">How often the price as written is taken: of the deal's price, and of list.</param>
+/// <param name="Scales">How many plan intervals the billing period has, as far as the price is one of an interval: of the deal's price, and of list. What is taken several times is in <see cref="List"/> and <see cref="Deal"/> alone.</param>
 public sealed record ItemTerms(PriceTerms List, PriceTerms Deal, PriceDefinition Definition, PriceOverride? Override, (int Deal, int List) Scales);
 
 public static class ItemPricing
@@ -16,10 +16,10 @@ public static class ItemPricing
         var (intervals, copies) = (Times(deal, item), item.Copies());
         var list = item.Definition.ToTerms(deal.Currency).ScaledBy(intervals * copies);
         var (change, layer) = ChangeOn(deal, item.PriceCode, periodStart);
-        if (change is null) return new(list, list, item.Definition, null, (intervals * copies, intervals * copies));
+        if (change is null) return new(list, list, item.Definition, null, (intervals, intervals));
         var definition = change.Apply(item.Definition);
-        var scale = change.SetsThePrice ? copies : intervals * copies;
-        return new(list, definition.ToTerms(deal.Currency).ScaledBy(scale), definition, layer, (scale, intervals * copies));
+        var scale = change.SetsThePrice ? 1 : intervals;
+        return new(list, definition.ToTerms(deal.Currency).ScaledBy(scale * copies), definition, layer, (scale, intervals));
     }
 
     /// <summary>How many plan intervals one billing period of the item has; 1 where nothing scales.</summary>

@@ -66,8 +66,22 @@ public class CommitmentTests
     [Fact]
     public void Only_a_closing_window_with_a_true_up_is_reason_for_an_invoice_without_charges()
     {
-        Assert.True((Bill.Of() with { Commitments = [Window(100, 0, 2, trueUp: true, closes: false), Window(100, 0, 2, trueUp: false, closes: true)] }).IsEmpty);
-        Assert.False((Bill.Of() with { Commitments = [Window(100, 0, null, trueUp: true, closes: true)] }).IsEmpty);
+        Assert.True((Bill.Of() with { Commitments = [Window(100, 0, 2, trueUp: true, closes: false), Window(100, 0, 2, trueUp: false, closes: true)] }).Build().BillsNothing);
+        Assert.False((Bill.Of() with { Commitments = [Window(100, 0, null, trueUp: true, closes: true)] }).Build().BillsNothing);
+    }
+
+    [Fact]
+    public void Overage_on_usage_and_on_fees_in_advance_of_one_invoice_is_earned_as_each_of_them_is()
+    {
+        var quarter = new Period(new LocalDate(2026, 1, 1), new LocalDate(2026, 4, 1));
+        var february = new Period(new LocalDate(2026, 2, 1), new LocalDate(2026, 3, 1));
+        var draft = (Bill.Of(Bill.Fee(90) with { Period = february, InAdvance = true }, Bill.Usage(30, 1)) with
+        {
+            Commitments = [Window(100, before: 100, factor: 2, trueUp: true, closes: false) with { Window = quarter }],
+        }).Build();
+        Assert.Equal(
+            [("overage:2026-01-01@2026-02-01..2026-03-01", "90.00", true, february), ("overage:2026-01-01", "30.00", false, quarter)],
+            draft.Lines.Skip(2).Select(l => (l.Key, l.Amount.ToText(), l.InAdvance, l.Period)));
     }
 
     private static InvoiceDraft Committed(decimal committed, decimal before, decimal charge, int? factor = null, bool trueUp = true, bool closes = true, int coupon = 0) =>

@@ -33,16 +33,16 @@ public sealed record Charge
     /// <summary>Billed before it is earned: posts to deferred revenue and is recognised by day over <see cref="Period"/>.</summary>
     public bool InAdvance { get; init; }
 
-    /// <summary>The price of the deal.</summary>
+    /// <summary>The price of the deal, of one copy.</summary>
     public required PriceTerms Terms { get; init; }
 
     /// <summary>The price without the deal, for comparison only; null when it is <see cref="Terms"/>.</summary>
     public PriceTerms? ListTerms { get; init; }
 
-    /// <summary>How often one price stands in <see cref="Terms"/>, at least once: a flat fee sold three times prints the amount of one.</summary>
+    /// <summary>How often the price is taken, at least once: a flat fee sold three times is billed three times and prints the amount of one.</summary>
     public int Copies { get; init; } = 1;
 
-    /// <summary>What made <see cref="Terms"/> differ from list, in the caller's words; printed on nothing, kept with the line.</summary>
+    /// <summary>The caller's reference to what made <see cref="Terms"/> differ from list; printed on nothing, kept with the line.</summary>
     public string? Override { get; init; }
 
     /// <summary>Metered, or contracted (seats). May be below zero after corrections; it then bills as zero.</summary>

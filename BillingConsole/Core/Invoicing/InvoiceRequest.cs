@@ -27,9 +27,6 @@ public sealed record InvoiceRequest(
     Money? CreditBalance,
     IReadOnlyList<Funds> Wallets)
 {
-    /// <summary>Nothing is charged, and no commitment falls due by itself: there is no invoice to build.</summary>
-    public bool IsEmpty => Charges.Count == 0 && !Commitments.Any(window => window is { Closes: true, TrueUp: true });
-
     /// <summary>Charges and nothing else: no commitment, coupon, tax or credit.</summary>
     public static InvoiceRequest Of(Currency currency, params IReadOnlyList<Charge> charges) =>
         new(currency, charges, [], [], [], TaxRounding.PerCode, null, null, []);

@@ -28,8 +28,8 @@ internal static class LineRating
             Included = charge.IncludedUnlimited ? null : charge.Included,
             IncludedUnlimited = charge.IncludedUnlimited,
             Billable = billable.Quantity,
-            UnitAmount = charge.Terms.Model.UnitAmount / charge.Copies,
-            ListUnitAmount = (charge.ListTerms ?? charge.Terms).Model.UnitAmount / charge.Copies,
+            UnitAmount = charge.Terms.Model.UnitAmount,
+            ListUnitAmount = (charge.ListTerms ?? charge.Terms).Model.UnitAmount,
             Override = charge.Override,
             ListAmount = list - before,
             Amount = rated.Amount - before,
@@ -40,9 +40,13 @@ internal static class LineRating
         };
     }
 
-    private static Rated Price(Charge charge, PriceTerms terms, BillableUsage billable) => charge.Kind switch
+    private static Rated Price(Charge charge, PriceTerms terms, BillableUsage billable)
     {
-        ChargeKind.Usage => terms.Rate(billable.Quantity, charge.Events, billable.Windows, charge.Proration),
-        ChargeKind.Recurring or ChargeKind.OneOff => terms.RateFee(billable.Quantity, charge.Proration),
-    };
+        terms = terms.ScaledBy(charge.Copies);
+        return charge.Kind switch
+        {
+            ChargeKind.Usage => terms.Rate(billable.Quantity, charge.Events, billable.Windows, charge.Proration),
+            ChargeKind.Recurring or ChargeKind.OneOff => terms.RateFee(billable.Quantity, charge.Proration),
+        };
+    }
 }

@@ -39,7 +39,7 @@ public sealed class GovernanceQueries(BillingDb db, TimeProvider clock, Leakage 
         var deals = await db.Set<Subscription>().AsNoTracking().Include(s => s.Overrides).Where(s => ids.Contains(s.Id)).ToDictionaryAsync(s => s.Id, cancel);
         var customerIds = deals.Values.Select(d => d.CustomerId).Distinct().ToList();
         var names = await db.Set<Customer>().AsNoTracking().Where(c => customerIds.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.Name, cancel);
-        var leaked = await leakage.ByLayerAsync(ids, month ?? today, cancel);
+        var leaked = await leakage.ByOverrideAsync(ids, month ?? today, cancel);
         return page.Select(o => deals[o.SubscriptionId] is var deal ? new OverrideRow(
             o.Id, o.SubscriptionId, names[deal.CustomerId], deal.PlanOn(LocalDate.Max(today, deal.StartsOn)).Code, deal.Currency, o.PriceCode, o.ListPrice, o.Change, PriceQuote.Between(o.ListPrice, o.Change.Apply(o.ListPrice)),
             leaked.GetValueOrDefault(o.Id, Money.Zero(deal.Currency)), o.Reason, o.Author, o.CreatedAt, o.StartsOn, o.EndsOn, o.EndsOn <= today.PlusDays(SoonDays)) : null!);

@@ -19,7 +19,7 @@ public sealed class Leakage(BillingDb db)
         public required Id<InvoiceLineRow> Id { get; init; }
         public required LocalDate On { get; init; }
         public required Id<Subscription>? Subscription { get; init; }
-        public required string? Layer { get; init; }
+        public required string? Override { get; init; }
         public required Currency Currency { get; init; }
         public required long ListMinor { get; init; }
         public required long DealMinor { get; init; }
@@ -44,13 +44,13 @@ public sealed class Leakage(BillingDb db)
             .OrderBy(m => m.List.Currency.Code, StringComparer.Ordinal).ThenByDescending(m => m.First)];
     }
 
-    /// <summary>Of one month, by the layer that made the price of each billed period.</summary>
-    public async Task<Dictionary<Id<PriceOverride>, Money>> ByLayerAsync(IEnumerable<Id<Subscription>> deals, LocalDate month, CancellationToken cancel)
+    /// <summary>Of one month, by the override that made the price of each billed period.</summary>
+    public async Task<Dictionary<Id<PriceOverride>, Money>> ByOverrideAsync(IEnumerable<Id<Subscription>> deals, LocalDate month, CancellationToken cancel)
     {
         var (first, ids) = (month.With(DateAdjusters.StartOfMonth), deals.Select(id => (Id<Subscription>?)id).ToList());
-        var lines = await Lines(first, first.PlusMonths(1)).Where(l => l.Layer != null && ids.Contains(l.Subscription)).ToListAsync(cancel);
+        var lines = await Lines(first, first.PlusMonths(1)).Where(l => l.Override != null && ids.Contains(l.Subscription)).ToListAsync(cancel);
         var credited = await CreditedAsync(Final(first, first.PlusMonths(1)).Where(i => ids.Contains(i.SubscriptionId)), cancel);
-        return lines.GroupBy(l => Id<PriceOverride>.Parse(l.Layer!, null))
+        return lines.GroupBy(l => Id<PriceOverride>.Parse(l.Override!, null))
             .ToDictionary(g => g.Key, g => Money.Sum(g.Select(l => l.Leaked - Taken(l.Leaked, l, credited)), g.First().Currency));
     }
 
@@ -63,7 +63,7 @@ public sealed class Leakage(BillingDb db)
         where line.ListAmountMinor != line.AmountMinor
         select new Line
         {
-            Id = line.Id, On = invoice.IssuedOn!.Value, Subscription = invoice.SubscriptionId, Layer = line.Override,
+            Id = line.Id, On = invoice.IssuedOn!.Value, Subscription = invoice.SubscriptionId, Override = line.Override,
             Currency = invoice.Currency, ListMinor = line.ListAmountMinor, DealMinor = line.AmountMinor,
         };
 

@@ -19,7 +19,7 @@ public sealed record SoldTerms(string Name, string Code, string? Plan, string? A
     public bool Unlimited { get; init; }
     public bool Hard { get; init; }
 
-    /// <summary>How many of one price the scales hold.</summary>
+    /// <summary>How often a flat fee is taken.</summary>
     public int Copies { get; init; } = 1;
 
     /// <summary>The override that made the price; null where list or a step of a ramp did.</summary>

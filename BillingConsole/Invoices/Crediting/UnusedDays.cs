@@ -1,5 +1,6 @@
 using BillingConsole.Core.Accounting;
 using BillingConsole.Core.Amounts;
+using BillingConsole.Core.Invoicing;
 using BillingConsole.Core.Time;
 using BillingConsole.Platform.Data;
 using BillingConsole.Platform.Operations;
@@ -35,7 +36,7 @@ public sealed class UnusedDays(BillingDb db, OperationContext context, CreditDes
     private static bool Billed(SubscriptionItem item, InvoiceLineRow line) => line.PeriodStart >= item.StartsOn && InvoiceAssembler.KeyOf(item, line.PeriodStart) == line.Key;
 
     /// <summary>It was charged upon the fees, and goes with them when the deal ends.</summary>
-    private static bool IsOverageOfTheDeal(Subscription deal, LocalDate from, InvoiceLineRow line) => line.Price is null && deal.Until <= from;
+    private static bool IsOverageOfTheDeal(Subscription deal, LocalDate from, InvoiceLineRow line) => CommitmentLines.IsOverage(line.Key) && deal.Until <= from;
 
     private static Money Unused(InvoiceLineRow line, LocalDate from, Money left)
     {

@@ -28,7 +28,7 @@ public sealed class DunningJob(BillingDb db, CompanyQueries companies, Operation
     {
         var policy = (await companies.TheCompanyAsync(cancel)).Dunning;
         if (!policy.Enabled) return null;
-        var waiting = await db.Set<Invoice>().Owed().Where(i => i.DueOn != null && i.DisputedMinor == 0)
+        var waiting = await db.Set<Invoice>().Remindable()
             .Select(i => new { i.DueOn, Reached = db.Set<InvoiceReminder>().Where(r => r.InvoiceId == i.Id).Max(r => (int?)r.Level) ?? 0 })
             .GroupBy(i => i.Reached).Select(g => new { Reached = g.Key, First = g.Min(i => i.DueOn) }).ToListAsync(cancel);
         return waiting.Where(w => w.Reached < policy.Days.Count && w.First is not null)

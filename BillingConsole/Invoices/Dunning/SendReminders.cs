@@ -27,7 +27,7 @@ public sealed class SendRemindersOperation(BillingDb db, OperationContext contex
         {
             var (of, day) = (level, today.PlusDays(-company.Dunning.Days[level - 1]));
             var overdue = await db.Set<Invoice>().Include(i => i.Lines).Include(i => i.Discounts).Include(i => i.Taxes).AsSplitQuery()
-                .Owed().Where(i => i.DueOn <= day && i.DisputedMinor == 0)
+                .Remindable().Where(i => i.DueOn <= day)
                 .Where(i => !db.Set<InvoiceReminder>().Any(r => r.InvoiceId == i.Id && r.Level >= of)).OrderBy(i => i.Id).Take(input.AtMost - reminded).ToListAsync(cancel);
             await RemindAllAsync(overdue, level, company, cancel);
             reminded += overdue.Count;
