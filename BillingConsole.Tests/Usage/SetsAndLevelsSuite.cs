@@ -71,9 +71,25 @@ public abstract class SetsAndLevelsSuite : UsageSuite
             var db = scope.ServiceProvider.GetRequiredService<BillingDb>();
             await db.Database.ExecuteSqlRawAsync("delete from usage_unique");
             await db.Database.ExecuteSqlRawAsync("update usage_bucket set area = null");
-            await scope.ServiceProvider.GetServices<IStartTask>().OfType<UsageBucketsStart>().Single().RunAsync(TestContext.Current.CancellationToken);
+            await StartAsync(scope);
         }
         foreach (var customer in new[] { "acme", "beta" }) Assert.Equal((6, 1), (await UsedAsync("level", customer, "2026-01-19", "2026-01-20"), await UsedAsync("users", customer)));
+        await NoDriftAsync();
+    }
+
+    [Fact]
+    public async Task An_area_beyond_every_decimal_keeps_neither_the_start_nor_an_event_from_being_read()
+    {
+        await MeterAsync("level", "weighted_sum");
+        await CustomerAsync("acme");
+        await SendAsync(Event("1", "level", "acme", "2026-01-19T00:00:00Z", 1_000_000_000_000m), Event("2", "level", "acme", "2026-01-19T00:59:59Z", 1_000_000_000_000m));
+        await using (var scope = Host.Services.CreateAsyncScope())
+        {
+            await StartAsync(scope);
+            var seen = await ActivatorUtilities.CreateInstance<EventQueries>(scope.ServiceProvider).DetailAsync("test", "1", TestContext.Current.CancellationToken);
+            Assert.Equal(2, seen!.Counted[0].Events);
+        }
+        Assert.Equal(1_000_000_000_000m, await UsedAsync("level", "acme", "2026-01-19T00:00:00Z", "2026-01-20"));
         await NoDriftAsync();
     }
 
@@ -113,4 +129,7 @@ public abstract class SetsAndLevelsSuite : UsageSuite
         Assert.Equal(["1", "1", "1", "1"], hours["buckets"].EnumerateArray().Select(h => h.GetProperty("value").GetString()));
         Assert.Equal("4", hours["value"].GetString());
     }
+
+    private static Task StartAsync(AsyncServiceScope scope) =>
+        scope.ServiceProvider.GetServices<IStartTask>().OfType<UsageBucketsStart>().Single().RunAsync(TestContext.Current.CancellationToken);
 }

@@ -68,9 +68,10 @@ public sealed class EventQueries(BillingDb db)
     private async Task<CountedView> CountedAsync(UsageEvent one, Counted hit, CancellationToken cancel)
     {
         var start = Instants.FromMicroseconds(hit.BucketStartMicros);
-        var bucket = await db.Set<UsageBucketRow>().AsNoTracking()
-            .SingleOrDefaultAsync(b => b.MeterId == hit.Meter.Id && b.CustomerId == one.CustomerId && b.Start == start && b.Dims == hit.Dims, cancel);
-        return new(hit.Meter.Code, hit.Meter.Name, hit.Dims, hit.Value, start, start + Duration.FromSeconds(hit.BucketSeconds), bucket?.Count ?? 0);
+        // The count alone: a sum or an area may be larger than a decimal.
+        var events = await db.Set<UsageBucketRow>().Where(b => b.MeterId == hit.Meter.Id && b.CustomerId == one.CustomerId && b.Start == start && b.Dims == hit.Dims)
+            .Select(b => (long?)b.Count).SingleOrDefaultAsync(cancel);
+        return new(hit.Meter.Code, hit.Meter.Name, hit.Dims, hit.Value, start, start + Duration.FromSeconds(hit.BucketSeconds), events ?? 0);
     }
 
     private async Task<UsageEvent?> RowAsync(string source, string id, CancellationToken cancel)

@@ -30,8 +30,9 @@ public sealed class UsageBucketsStart(BillingDb db, UsageStore usage) : IStartTa
 
     private async Task<bool> IsOldAsync(Meter meter, CancellationToken cancel)
     {
-        var first = await db.Set<UsageBucketRow>().AsNoTracking().Where(b => b.MeterId == meter.Id && b.Count > 0).OrderBy(b => b.CustomerId).ThenBy(b => b.Start).FirstOrDefaultAsync(cancel);
-        return first is not null && (meter.Aggregation == AggregationKind.WeightedSum ? first.Area is null
+        var first = await db.Set<UsageBucketRow>().AsNoTracking().Where(b => b.MeterId == meter.Id && b.Count > 0).OrderBy(b => b.CustomerId).ThenBy(b => b.Start)
+            .Select(b => new { b.CustomerId, b.Start, HasNoArea = b.Area == null }).FirstOrDefaultAsync(cancel);
+        return first is not null && (meter.Aggregation == AggregationKind.WeightedSum ? first.HasNoArea
             : !await db.Set<UsageUniqueRow>().AnyAsync(u => u.MeterId == meter.Id && u.CustomerId == first.CustomerId && u.Start == first.Start, cancel));
     }
 }
