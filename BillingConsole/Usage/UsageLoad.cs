@@ -27,17 +27,31 @@ internal sealed class UsageLoad(BillingDb db, UsageSpan span, long? cutoff)
         }
         var rows = db.Set<UsageBucketRow>().AsNoTracking().Where(b => b.MeterId == span.Meter.Id && ids.Contains(b.CustomerId) && b.Count > 0);
         await BucketsAsync(book, rows.Where(b => b.Start >= span.From && b.Start < span.To), cancel);
-        if (carries) await BucketsAsync(book, LastBefore(rows.Where(b => b.Start < span.From)), cancel);
+        if (carries) await BucketsAsync(book, LastBefore(db, span.Meter, ids, span.From), cancel);
         if (span.Meter.Aggregation == AggregationKind.UniqueCount) await ValuesAsync(book, cancel);
     }
 
     private UsageSeries SeriesOf(UsageBook book, Id<Customer> customer) => book.SeriesOf((customer, span.Meter.Code, span.Period));
 
-    private static IQueryable<UsageBucketRow> LastBefore(IQueryable<UsageBucketRow> earlier) =>
-        from b in earlier
-        join last in earlier.GroupBy(b => new { b.CustomerId, b.Dims }).Select(g => new { g.Key.CustomerId, g.Key.Dims, Start = g.Max(b => b.Start) })
-            on new { b.CustomerId, b.Dims, b.Start } equals new { last.CustomerId, last.Dims, last.Start }
-        select b;
+    /// <summary>
+    /// The roll-ups whose levels are carried over a moment, the last of each customer and group. Without groups it is one look by the
+    /// key a customer; with them the keys of all that came before are read, since any of them may be the only one of its group.
+    /// </summary>
+    internal static IQueryable<UsageBucketRow> LastBefore(BillingDb db, Meter meter, IReadOnlyCollection<Id<Customer>> customers, Instant at)
+    {
+        var earlier = db.Set<UsageBucketRow>().AsNoTracking().Where(b => b.MeterId == meter.Id && b.Count > 0 && b.Start < at);
+        if (meter.GroupBy.Count == 0)
+            return from c in db.Set<Customer>()
+                   where customers.Contains(c.Id)
+                   from b in earlier
+                   where b.CustomerId == c.Id && b.Dims == "" && b.Start == earlier.Where(o => o.CustomerId == c.Id).Max(o => o.Start)
+                   select b;
+        var those = earlier.Where(b => customers.Contains(b.CustomerId));
+        return from b in those
+               join last in those.GroupBy(b => new { b.CustomerId, b.Dims }).Select(g => new { g.Key.CustomerId, g.Key.Dims, Start = g.Max(b => b.Start) })
+                   on new { b.CustomerId, b.Dims, b.Start } equals new { last.CustomerId, last.Dims, last.Start }
+               select b;
+    }
 
     private async Task BucketsAsync(UsageBook book, IQueryable<UsageBucketRow> rows, CancellationToken cancel)
     {
