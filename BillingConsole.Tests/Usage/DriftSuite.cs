@@ -58,6 +58,25 @@ public abstract class DriftSuite : UsageSuite
     }
 
     [Fact]
+    public async Task A_level_that_was_set_before_the_period_is_held_against_its_event_too()
+    {
+        await SellAsync("hold", "weighted_sum", "2025-12-05T10:00:00Z");
+        (await Host.PostAsync("/test-clock/advance", new { to = "2026-02-01T12:00:00Z" })).Expect(200);
+        var draft = (await Host.GetAsync("/invoices")).Expect(200)["data.0.id"].GetString();
+        foreach (var spoil in new[] { "update usage_bucket set last = '9'", "delete from usage_bucket" })
+        {
+            await SpoilAsync(spoil);
+            Assert.Equal("usage_drift", (await Host.PostAsync($"/invoices/{draft}/finalize")).Expect(409).Code);
+            (await Host.PostAsync("/usage/rebuild", "{}")).Expect(200);
+        }
+        await SpoilAsync("update usage_bucket set last = '9'");
+        await RunJobAsync("usage-verify", fails: true);
+        Assert.Equal("usage_drift", (await Host.PostAsync($"/invoices/{draft}/finalize")).Expect(409).Code);
+        Assert.Equal(1, (await RunAsync(new RepairUsageDrift())).Value.Rebuilt);
+        Assert.Equal("16.00", (await Host.PostAsync($"/invoices/{draft}/finalize")).Expect(200)["total"].GetString());
+    }
+
+    [Fact]
     public async Task Samples_find_drift_and_a_whole_check_settles_what_is_right_again()
     {
         await SellAsync("automatic");
@@ -84,9 +103,9 @@ public abstract class DriftSuite : UsageSuite
 
     private static string DriftKindOf(string word) => Words.Parse<BillingConsole.Usage.DriftKind>(word).ToString();
 
-    private async Task SellAsync(string review)
+    private async Task SellAsync(string review, string aggregation = "sum", string time = "2026-01-05T10:00:00Z")
     {
-        await MeterAsync("sum");
+        await MeterAsync("sum", aggregation);
         await CustomerAsync("acme");
         (await Host.PatchAsync("/company", new { review })).Expect(200);
         (await Host.PostAsync("/plans", new
@@ -95,14 +114,14 @@ public abstract class DriftSuite : UsageSuite
             prices = new[] { new { code = "sum", name = "Sum", kind = "usage", model = "per_unit", meter = "sum", unit_amount = "2" } },
         })).Expect(201);
         (await Host.PostAsync("/subscriptions", new { customer = "acme", plan = "p", starts_on = "2026-01-01" })).Expect(201);
-        await SendAsync(Event("1", "sum", "acme", "2026-01-05T10:00:00Z", 8));
+        await SendAsync(Event("1", "sum", "acme", time, 8));
     }
 
-    private async Task SpoilAsync()
+    private async Task SpoilAsync(string sql = "update usage_bucket set sum = '9'")
     {
         await using var scope = Host.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<BillingDb>();
-        Assert.Equal(1, await db.Database.ExecuteSqlRawAsync(db.Database.IsNpgsql() ? "update usage_bucket set sum = 9" : "update usage_bucket set sum = '9'"));
+        Assert.Equal(1, await db.Database.ExecuteSqlRawAsync(sql));
     }
 
     private async Task<List<UsageDrift>> OpenAsync()

@@ -1,3 +1,4 @@
+using BillingConsole.Core.Metering;
 using BillingConsole.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -25,8 +26,11 @@ public sealed class DriftGuard(BillingDb db, UsageStore usage, TimeProvider cloc
         foreach (var question in questions.Where(q => meters.ContainsKey(q.Meter)))
         {
             var (start, end) = question.Period.In(question.Customer.Zone);
-            var open = known.Count(d => d.CustomerId == question.Customer.Id && d.Meter == question.Meter && d.Start < end && start - Duration.FromHours(1) < d.Start);
-            var drift = open > 0 ? open : await FreshAsync(store, question, meters[question.Meter], new(start, end), cancel);
+            var (meter, carries) = (meters[question.Meter], meters[question.Meter].Aggregation == AggregationKind.WeightedSum);
+            // A level may have been set whenever it was.
+            var open = known.Count(d => d.CustomerId == question.Customer.Id && d.Meter == question.Meter && d.Start < end && (carries || start - Duration.FromHours(1) < d.Start));
+            var drift = open > 0 ? open : await FreshAsync(store, question, meter, new(start, end), cancel);
+            if (drift == 0 && carries) drift = await OpeningAsync(store, question, meter, start, cancel);
             if (drift > 0) problems[question] = Sentence(question, drift);
         }
         return problems;
@@ -48,6 +52,18 @@ public sealed class DriftGuard(BillingDb db, UsageStore usage, TimeProvider cloc
         var hours = stored.Keys.Select(k => new HourSpan(Instants.FromMicroseconds(k.StartMicros), Instants.FromMicroseconds(k.StartMicros) + Duration.FromSeconds(1))).Distinct().ToList();
         for (var i = 0; i < HoursSampled; i++)
             drift += (await store.CompareAsync(customer, [meter], hours[(int)((clock.GetUtcNow().UtcTicks / 7 + i * (long)(hours.Count / HoursSampled + 1)) % hours.Count)], cancel)).Drift.Count;
+        return drift;
+    }
+
+    /// <summary>The hours that the levels come from which a period begins with; the hour of the last event too, whose roll-up may be missing.</summary>
+    private async Task<int> OpeningAsync(UsageTransaction store, UsageQuestion question, Meter meter, Instant start, CancellationToken cancel)
+    {
+        var customer = question.Customer.Id;
+        var hours = await UsageLoad.LastBefore(db, meter, [customer], start).Select(b => b.Start).Distinct().OrderByDescending(s => s).Take(HoursSampled).ToListAsync(cancel);
+        if (await db.Set<UsageEvent>().Where(e => e.CustomerId == customer && e.Type == meter.EventType && e.Time < start).MaxAsync(e => (Instant?)e.Time, cancel) is { } last) hours.Add(last);
+        var drift = 0;
+        foreach (var hour in hours.Select(h => new HourSpan(h, h + Duration.FromSeconds(1))).Distinct())
+            drift += (await store.CompareAsync(new(customer.ToString(), question.Customer.Zone), [meter], hour, cancel)).Drift.Count;
         return drift;
     }
 }
