@@ -1,3 +1,4 @@
+using BillingConsole.Core.Metering;
 using BillingConsole.Platform.Data;
 using NodaTime;
 
@@ -32,6 +33,8 @@ public static class UsageRepair
         this UsageTransaction store, MeteredCustomer customer, IReadOnlyCollection<Meter> meters, HourSpan span, CancellationToken cancel)
     {
         var (stored, derived) = (await store.BucketsAsync(customer.Id, Ids(meters), span.From, span.To, cancel), await DeriveAsync(store, customer, meters, (span.From, span.To), cancel));
+        var sets = meters.Where(m => m.Aggregation == AggregationKind.UniqueCount).ToList();
+        if (sets.Count > 0) await store.SeeValuesAsync(stored, customer.Id, Ids(sets), span.From, span.To, cancel);
         var drift = new List<Drift>();
         foreach (var (key, state) in derived)
             if (!stored.TryGetValue(key, out var kept)) drift.Add(new(key, null, state));

@@ -75,8 +75,12 @@ public abstract class UsageTransaction(DbConnection connection, DbTransaction tr
     /// <summary>The events of a customer in a span of time, voided ones too, in the order of their commits.</summary>
     public abstract Task<List<KnownEvent>> EventsAsync(string customerId, IReadOnlyCollection<string> types, long fromMicros, long toMicros, CancellationToken cancel);
 
-    /// <summary>The buckets of a customer that begin in a span of time, with all the values they have seen.</summary>
+    /// <summary>The buckets of a customer that begin in a span of time, without the values they have seen.</summary>
     public abstract Task<Dictionary<BucketKey, BucketState>> BucketsAsync(string customerId, IReadOnlyCollection<string> meterIds, long fromMicros, long toMicros, CancellationToken cancel);
+
+    /// <summary>Adds to the buckets of a customer in a span of time every value they have seen; values without a bucket make one, so that a check sees them.</summary>
+    public abstract Task SeeValuesAsync(
+        Dictionary<BucketKey, BucketState> buckets, string customerId, IReadOnlyCollection<string> meterIds, long fromMicros, long toMicros, CancellationToken cancel);
 
     /// <summary>Forgets one bucket and the values it has seen.</summary>
     public abstract Task ForgetAsync(BucketKey key, CancellationToken cancel);
@@ -96,7 +100,7 @@ public abstract class UsageTransaction(DbConnection connection, DbTransaction tr
 
     public abstract ValueTask DisposeAsync();
 
-    /// <summary>The state that a row of values belongs to; values without a bucket make one, so that a check sees them.</summary>
+    /// <summary>The state that a row of values belongs to.</summary>
     protected static BucketState StateOf(Dictionary<BucketKey, BucketState> buckets, DbDataReader row)
     {
         var key = new BucketKey(row.GetString(0), row.GetString(1), row.GetString(2), row.GetInt64(3));

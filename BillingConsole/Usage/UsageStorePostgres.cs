@@ -112,14 +112,16 @@ internal sealed class PostgresUsageTransaction(NpgsqlConnection connection, Npgs
         return events;
     }
 
-    public override async Task<Dictionary<BucketKey, BucketState>> BucketsAsync(string customerId, IReadOnlyCollection<string> meterIds, long fromMicros, long toMicros, CancellationToken cancel)
+    public override Task<Dictionary<BucketKey, BucketState>> BucketsAsync(string customerId, IReadOnlyCollection<string> meterIds, long fromMicros, long toMicros, CancellationToken cancel) =>
+        ReadAsync(Command($"select {BucketColumns} from usage_bucket b where b.customer_id = $1 and b.meter_id = any($2) and b.start >= $3 and b.start < $4", customerId, meterIds.ToArray(), fromMicros, toMicros), cancel);
+
+    public override async Task SeeValuesAsync(
+        Dictionary<BucketKey, BucketState> buckets, string customerId, IReadOnlyCollection<string> meterIds, long fromMicros, long toMicros, CancellationToken cancel)
     {
-        var buckets = await ReadAsync(Command($"select {BucketColumns} from usage_bucket b where b.customer_id = $1 and b.meter_id = any($2) and b.start >= $3 and b.start < $4", customerId, meterIds.ToArray(), fromMicros, toMicros), cancel);
         await using var command = Command(
             "select customer_id, meter_id, dims, start, value, events from usage_unique where customer_id = $1 and meter_id = any($2) and start >= $3 and start < $4", customerId, meterIds.ToArray(), fromMicros, toMicros);
         await using var values = await command.ExecuteReaderAsync(cancel);
         while (await values.ReadAsync(cancel)) StateOf(buckets, values).See(values.GetString(4), values.GetInt64(5));
-        return buckets;
     }
 
     public override async Task ForgetAsync(string customerId, IReadOnlyCollection<string> meterIds, long fromMicros, long toMicros, CancellationToken cancel)

@@ -147,11 +147,18 @@ internal sealed class SqliteUsageTransaction(SqliteConnection connection, Sqlite
         using var reader = command.ExecuteReader();
         var buckets = new Dictionary<BucketKey, BucketState>();
         while (reader.Read()) buckets[new(reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.GetInt64(3))] = State(reader);
-        reader.Close();
-        command.CommandText = "select customer_id, meter_id, dims, start, value, events from usage_unique where customer_id = $a and meter_id in (select value from json_each($b)) and start >= $c and start < $d";
+        return Task.FromResult(buckets);
+    }
+
+    public override Task SeeValuesAsync(
+        Dictionary<BucketKey, BucketState> buckets, string customerId, IReadOnlyCollection<string> meterIds, long fromMicros, long toMicros, CancellationToken cancel)
+    {
+        using var command = Command(
+            "select customer_id, meter_id, dims, start, value, events from usage_unique where customer_id = $a and meter_id in (select value from json_each($b)) and start >= $c and start < $d", "abcd");
+        Set(command, customerId, JsonSerializer.Serialize(meterIds), fromMicros, toMicros);
         using var values = command.ExecuteReader();
         while (values.Read()) StateOf(buckets, values).See(values.GetString(4), values.GetInt64(5));
-        return Task.FromResult(buckets);
+        return Task.CompletedTask;
     }
 
     public override Task ForgetAsync(string customerId, IReadOnlyCollection<string> meterIds, long fromMicros, long toMicros, CancellationToken cancel)
