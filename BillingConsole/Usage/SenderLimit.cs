@@ -19,7 +19,8 @@ public sealed class SenderLimit(UsageSettings settings, RealTime time)
     public Refusal? WhyNot(Actor sender, int events)
     {
         if (settings.EventsPerSecond == 0 || sender.Kind != ActorKind.ApiKey) return null;
-        if (restedAt.Count > MostIdle) Forget();
+        // Counting takes every lock: only a key that comes anew pays for it.
+        if (!restedAt.ContainsKey(sender.Id) && restedAt.Count > MostIdle) Forget();
         var (now, cost, wait) = (time.Now, CostOf(Math.Max(1, events)), Duration.Zero);
         restedAt.AddOrUpdate(sender.Id, now + cost, (_, rested) =>
         {
