@@ -15,7 +15,7 @@ public sealed record RefusedRow(long Line, string? Id, string Code, string Detai
 public sealed class FileImport(Operations operations, TimeProvider clock)
 {
     private const int AtOnce = 2_000;
-    private const int MostKept = 50_000;
+    private const int MostKept = 1_000;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     public long Accepted { get; private set; }
@@ -30,10 +30,11 @@ public sealed class FileImport(Operations operations, TimeProvider clock)
     /// <summary>Refused rows as a table.</summary>
     public static byte[] TableOf(IEnumerable<RefusedRow> rows) => Encoding.UTF8.GetBytes(string.Concat(rows.Select(r => CsvText.Line([r.Line, r.Id, r.Code, r.Detail])).Prepend(CsvText.Line(["line", "id", "code", "detail"]))));
 
-    /// <param name="moved">Called after each piece.</param>
+    /// <param name="file">Stays open.</param>
+    /// <param name="moved">Called after each piece but the last.</param>
     public async Task<IReadOnlyList<Refusal>> RunAsync(Stream file, string name, Func<Task> moved, CancellationToken cancel)
     {
-        using var text = new StreamReader(file, Encoding.UTF8);
+        using var text = new StreamReader(file, Encoding.UTF8, leaveOpen: true);
         var piece = new List<FileEvent>(AtOnce);
         await foreach (var one in new EventFile(name).ReadAsync(text, cancel))
         {
@@ -43,9 +44,7 @@ public sealed class FileImport(Operations operations, TimeProvider clock)
             piece.Clear();
             await moved();
         }
-        var last = await SendAsync(piece, cancel);
-        await moved();
-        return last;
+        return await SendAsync(piece, cancel);
     }
 
     private async Task<IReadOnlyList<Refusal>> SendAsync(List<FileEvent> piece, CancellationToken cancel)

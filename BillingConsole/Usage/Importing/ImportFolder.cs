@@ -41,6 +41,13 @@ public sealed class ImportFolder(DataSettings settings)
 
     public void Forget(string name) => File.Delete(PathOf(name));
 
+    /// <summary>Removes every file but those of these names.</summary>
+    public void KeepOnly(IReadOnlyCollection<string> names)
+    {
+        var kept = names.Select(PathOf).ToHashSet(StringComparer.Ordinal);
+        foreach (var path in Directory.EnumerateFiles(directory).Where(p => !kept.Contains(p)).ToList()) File.Delete(path);
+    }
+
     // Whatever is asked for, it is a file of this folder.
     private string PathOf(string name) => Path.Combine(directory, Guid.Parse(name).ToString("N"));
 }

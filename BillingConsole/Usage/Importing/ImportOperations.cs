@@ -35,14 +35,12 @@ public sealed record NoteImport(Id<UsageImport> Import, long Read, FileImport Co
 
 public sealed class NoteImportOperation(BillingDb db, OperationContext context) : IOperation<NoteImport, Done>
 {
-    private const int MostKept = 1_000;
-
     public async Task<Result<Done>> RunAsync(NoteImport input, CancellationToken cancel)
     {
         var (import, counted) = (await db.Set<UsageImport>().SingleAsync(i => i.Id == input.Import, cancel), input.Counted);
         (import.Read, import.Accepted, import.Duplicates, import.Refused) = (input.Read, counted.Accepted, counted.Duplicates, counted.Refused);
         if (input.Ended is not { } status) return default(Done);
-        (import.Status, import.Reason, import.FinishedAt, import.Rows) = (status, input.Reason, context.Now, [.. counted.Rows.Take(MostKept)]);
+        (import.Status, import.Reason, import.FinishedAt, import.Rows) = (status, input.Reason, context.Now, [.. counted.Rows]);
         return default(Done);
     }
 }
