@@ -22,7 +22,7 @@ public static class BucketDerivation
                 if (MeterMatch.Match(meter, read, customer.Zone).Counted is { } hit && Fold(buckets, customer, known, hit, cutoff) is { } counted && meter.Aggregation == AggregationKind.WeightedSum)
                     levels.Add((counted, known.TimeMicros, hit.Value));
         }
-        foreach (var ofBucket in levels.GroupBy(l => l.Key)) buckets[ofBucket.Key].Area = AreaOf([.. ofBucket.OrderBy(l => l.Micros)]);
+        foreach (var ofBucket in levels.GroupBy(l => l.Key)) buckets[ofBucket.Key].Area = AreaOf(ofBucket.Select(l => (l.Micros, l.Level)));
         return buckets;
     }
 
@@ -35,8 +35,12 @@ public static class BucketDerivation
     }
 
     /// <summary>The levels in order of time; of several at one moment the one that was committed last stands.</summary>
-    private static BucketSum AreaOf(List<(BucketKey Key, long Micros, decimal Level)> levels) =>
-        levels.Zip(levels.Skip(1), (one, next) => BucketSum.Area(one.Level, next.Micros - one.Micros)).Aggregate(default(BucketSum), (sum, area) => sum + area);
+    /// <param name="levels">In the order of their commits.</param>
+    internal static BucketSum AreaOf(IEnumerable<(long Micros, decimal Level)> levels)
+    {
+        var sorted = levels.OrderBy(l => l.Micros).ToList();
+        return sorted.Zip(sorted.Skip(1), (one, next) => BucketSum.Area(one.Level, next.Micros - one.Micros)).Aggregate(default(BucketSum), (sum, area) => sum + area);
+    }
 
     /// <returns>The bucket; null when the event is void.</returns>
     private static BucketKey? Fold(Dictionary<BucketKey, BucketState> buckets, MeteredCustomer customer, KnownEvent known, Counted hit, long cutoff)

@@ -16,7 +16,7 @@ internal sealed class EventGroup(
     private readonly Dictionary<BucketKey, List<Hit>> hits = [];
     private readonly List<Counted> counted = [];
 
-    private readonly record struct Hit(Counted Of, long Micros, long Seq, string EventId);
+    private readonly record struct Hit(MeteredCustomer Customer, Counted Of, long Micros, long Seq, string EventId);
 
     /// <summary>The events that are new and count.</summary>
     public List<EventRow> Rows { get; } = [];
@@ -52,21 +52,31 @@ internal sealed class EventGroup(
         foreach (var (key, ofBucket) in hits)
         {
             if (!states.TryGetValue(key, out var state)) states[key] = state = new() { LengthSeconds = ofBucket[0].Of.BucketSeconds };
-            foreach (var hit in ofBucket) state.Fold(hit.Of, hit.Micros, hit.Seq, hit.EventId);
+            Fold(state, ofBucket);
         }
         await PutInOrderAsync(store, states, cancel);
         await store.SaveAsync(states, cancel);
     }
 
-    /// <summary>Where a level came out of turn its buckets are derived from their events, which are stored by now.</summary>
+    /// <summary>Levels of one commit may come in any order among themselves, as long as none lies before what is stored.</summary>
+    private static void Fold(BucketState state, List<Hit> hits)
+    {
+        var (had, at, level, area) = (state.Count > 0, state.LastMicros, state.Last, state.Area);
+        foreach (var hit in hits) state.Fold(hit.Of, hit.Micros, hit.Seq, hit.EventId);
+        if (hits[0].Of.Meter.Aggregation != AggregationKind.WeightedSum || state.Area is not null) return;
+        if (had && (area is null || hits.Exists(h => h.Micros < at))) return;
+        IEnumerable<(long Micros, decimal Level)> before = had ? [(at, level)] : [];
+        state.Area = (had ? area!.Value : default) + BucketDerivation.AreaOf(before.Concat(hits.Select(h => (h.Micros, h.Of.Value))));
+    }
+
+    /// <summary>Where a level came before one that was stored its buckets are derived from their events, which are stored by now.</summary>
     private async Task PutInOrderAsync(UsageTransaction store, Dictionary<BucketKey, BucketState> states, CancellationToken cancel)
     {
-        var dirty = hits.Select(h => (h.Key, h.Value[0].Of)).Where(h => h.Of.Meter.Aggregation == AggregationKind.WeightedSum && states[h.Key].Area is null);
+        var dirty = hits.Select(h => (h.Key, h.Value[0].Customer, h.Value[0].Of)).Where(h => h.Of.Meter.Aggregation == AggregationKind.WeightedSum && states[h.Key].Area is null);
         foreach (var same in dirty.ToLookup(d => (d.Key.CustomerId, d.Of.Meter.EventType, d.Key.StartMicros, d.Of.BucketSeconds)))
         {
-            var customer = customers.Values.First(c => c.Id == same.Key.CustomerId);
-            var derived = await store.DeriveAsync(customer, [.. same.Select(d => d.Of.Meter).Distinct()], same.Key.StartMicros, same.Key.BucketSeconds, cancel);
-            foreach (var (key, _) in same)
+            var derived = await store.DeriveAsync(same.First().Customer, [.. same.Select(d => d.Of.Meter).Distinct()], same.Key.StartMicros, same.Key.BucketSeconds, cancel);
+            foreach (var (key, _, _) in same)
             {
                 derived[key].Rev = states[key].Rev + 1;
                 states[key] = derived[key];
@@ -83,7 +93,7 @@ internal sealed class EventGroup(
         {
             var bucket = new BucketKey(customer.Id, one.Meter.Id.ToString(), one.Dims, one.BucketStartMicros);
             if (!hits.TryGetValue(bucket, out var ofBucket)) hits[bucket] = ofBucket = [];
-            ofBucket.Add(new(one, micros, seq, read.Id!));
+            ofBucket.Add(new(customer, one, micros, seq, read.Id!));
         }
     }
 
