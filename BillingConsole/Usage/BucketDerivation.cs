@@ -22,7 +22,7 @@ public static class BucketDerivation
                 if (MeterMatch.Match(meter, read, customer.Zone).Counted is { } hit && Fold(buckets, customer, known, hit, cutoff) is { } counted && meter.Aggregation == AggregationKind.WeightedSum)
                     levels.Add((counted, known.TimeMicros, hit.Value));
         }
-        foreach (var ofBucket in levels.GroupBy(l => l.Key)) buckets[ofBucket.Key].Area = AreaOf(ofBucket.Select(l => (l.Micros, l.Level)));
+        foreach (var ofBucket in levels.GroupBy(l => l.Key).Where(l => buckets[l.Key].Area is null)) buckets[ofBucket.Key].Area = AreaOf(ofBucket.Select(l => (l.Micros, l.Level)));
         return buckets;
     }
 

@@ -10,7 +10,9 @@ internal sealed class EventGroup(
     ILookup<string, Meter> meters, IReadOnlyDictionary<string, MeteredCustomer> customers, ILookup<long, KnownEvent> known, long lastSeq, Instant now, LateUsage late)
 {
     private static readonly Duration Ahead = Duration.FromHours(1);
-    private static readonly Instant Earliest = Instant.FromUtc(2000, 1, 1, 0, 0);
+
+    /// <summary>No event lies before it.</summary>
+    internal static Instant Earliest { get; } = Instant.FromUtc(2000, 1, 1, 0, 0);
 
     private readonly Dictionary<(string, string), string> fresh = [];
     private readonly Dictionary<BucketKey, List<Hit>> hits = [];

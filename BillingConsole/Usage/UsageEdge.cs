@@ -1,8 +1,6 @@
 using BillingConsole.Core.Metering;
 using BillingConsole.Customers;
 using BillingConsole.Platform.Data;
-using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace BillingConsole.Usage;
 
@@ -27,7 +25,8 @@ internal sealed class UsageEdge(BillingDb db, Meter meter, Customer customer, Us
 
     private async Task DeriveAsync(UsageSeries series, long from, long to, CancellationToken cancel)
     {
-        var events = await EventsAsync(Instants.FromMicroseconds(from), Instants.FromMicroseconds(to), cancel);
+        var (start, until) = (Instants.FromMicroseconds(from), Instants.FromMicroseconds(to));
+        var events = await db.Counting().Where(e => e.CustomerId == customer.Id && e.Type == meter.EventType && e.Time >= start && e.Time < until).KnownAsync(cancel);
         series.Add(BucketDerivation.Derive([meter], new(customer.Id.ToString(), customer.Zone), events).Select(b => KeyValuePair.Create(b.Key with { StartMicros = from }, Shortened(b.Value, from, to))));
     }
 
@@ -40,14 +39,4 @@ internal sealed class UsageEdge(BillingDb db, Meter meter, Customer customer, Us
     private static bool Straddles((BucketKey Key, BucketState State) bucket, long at) => bucket.Key.StartMicros < at && at < EndOf(bucket.Key, bucket.State);
 
     private static long EndOf(BucketKey key, BucketState state) => key.StartMicros + state.LengthSeconds * 1_000_000L;
-
-    private async Task<List<KnownEvent>> EventsAsync(Instant from, Instant to, CancellationToken cancel)
-    {
-        var all = db.Set<UsageEvent>();
-        var found = await all.AsNoTracking()
-            .Where(e => e.CustomerId == customer.Id && e.Type == meter.EventType && e.Time >= from && e.Time < to && e.Kind == UsageEventKind.Event && !all.Any(v => v.RefSeq == e.Seq))
-            .OrderBy(e => e.Seq).ToListAsync(cancel);
-        return found.ConvertAll(e => new KnownEvent(
-            e.Seq, e.Source, e.EventId, e.Fingerprint, "", e.Type, Instants.ToMicroseconds(e.Time), e.Data, null));
-    }
 }

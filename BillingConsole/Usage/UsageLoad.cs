@@ -12,7 +12,6 @@ internal sealed record UsageSpan(Meter Meter, Period Period, IReadOnlyList<Custo
 /// <summary>Loads the roll-ups of a span; at a cut-off they are derived from the events, whatever they have learnt since.</summary>
 internal sealed class UsageLoad(BillingDb db, UsageSpan span, long? cutoff)
 {
-    private static readonly Instant Earliest = Instant.FromUtc(2000, 1, 1, 0, 0);
     private readonly List<Id<Customer>> ids = [.. span.Customers.Select(c => c.Id)];
 
     // A level is carried over from whenever it was set; nothing else is.
@@ -79,21 +78,12 @@ internal sealed class UsageLoad(BillingDb db, UsageSpan span, long? cutoff)
 
     private async Task DeriveAsync(UsageBook book, long until, CancellationToken cancel)
     {
-        var events = (await Counting(carries ? Earliest : span.From, until).ToListAsync(cancel)).ToLookup(e => e.CustomerId);
+        var from = carries ? EventGroup.Earliest : span.From;
         foreach (var customer in span.Customers)
         {
-            var known = events[customer.Id].Select(e => new KnownEvent(
-                e.Seq, e.Source, e.EventId, e.Fingerprint, customer.Id.ToString(), e.Type, Instants.ToMicroseconds(e.Time), e.Data, null));
+            var known = await db.Counting(until)
+                .Where(e => e.CustomerId == customer.Id && e.Type == span.Meter.EventType && e.Time >= from && e.Time < span.To).KnownAsync(cancel);
             SeriesOf(book, customer.Id).Add(BucketDerivation.Derive([span.Meter], new(customer.Id.ToString(), customer.Zone), known, until));
         }
-    }
-
-    /// <summary>The events that no void had named by then, in the order of their commits.</summary>
-    private IQueryable<UsageEvent> Counting(Instant from, long until)
-    {
-        var events = db.Set<UsageEvent>();
-        return events.AsNoTracking()
-            .Where(e => ids.Contains(e.CustomerId) && e.Type == span.Meter.EventType && e.Time >= from && e.Time < span.To && e.Kind == UsageEventKind.Event && e.Seq <= until)
-            .Where(e => !events.Any(v => v.RefSeq == e.Seq && v.Seq <= until)).OrderBy(e => e.Seq);
     }
 }

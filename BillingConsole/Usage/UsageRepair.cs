@@ -15,7 +15,7 @@ public readonly record struct HourSpan
         To = -Floor(-Instants.ToMicroseconds(to));
     }
 
-    public static HourSpan Always { get; } = new(Instant.FromUtc(2000, 1, 1, 0, 0), Instant.FromUtc(2999, 1, 1, 0, 0));
+    public static HourSpan Always { get; } = new(EventGroup.Earliest, Instant.FromUtc(2999, 1, 1, 0, 0));
 
     /// <summary>Microseconds of the epoch.</summary>
     public long From { get; }
@@ -67,7 +67,7 @@ public static class UsageRepair
             foreach (var key in touched)
             {
                 derived[key].Rev = stored.TryGetValue(key, out var kept) ? kept.Rev + 1 : 1;
-                await store.ForgetAsync(key, cancel);
+                await store.ForgetValuesAsync(key, cancel);
             }
             await store.SaveAsync([.. touched.Select(k => KeyValuePair.Create(k, derived[k]))], cancel);
         }

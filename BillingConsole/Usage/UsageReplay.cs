@@ -3,7 +3,6 @@ using BillingConsole.Core.Metering;
 using BillingConsole.Customers;
 using BillingConsole.Platform.Data;
 using BillingConsole.Platform.Operations;
-using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using NodaTime.Text;
 
@@ -14,8 +13,6 @@ public sealed class UsageReplay(BillingDb db, TimeProvider clock)
 {
     public const int MostEvents = 200_000;
 
-    private static readonly Instant Earliest = Instant.FromUtc(2000, 1, 1, 0, 0);
-
     /// <summary>Those of a month (2026-01; the last one when left out) in a zone, the customer's when left out.</summary>
     /// <param name="levels">Those before it too, which set the level that the month begins with.</param>
     public async Task<ReplayedEvents> LoadAsync(Meter meter, string named, string? month, string? zone, bool levels, CancellationToken cancel)
@@ -23,14 +20,10 @@ public sealed class UsageReplay(BillingDb db, TimeProvider clock)
         var customer = await db.FindCustomerAsync(named, cancel) ?? throw new RefusedException(Refusal.NotFound("customer", named));
         var clocks = zone is null ? customer.Zone : DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) ?? throw new RefusedException(Refusal.Invalid("zone", "Give an IANA name such as Asia/Kolkata."));
         var period = MonthOf(month, clocks);
-        var ((start, end), all) = (period.In(clocks), db.Set<UsageEvent>());
-        if (levels) start = Earliest;
-        var found = await all.AsNoTracking()
-            .Where(e => e.CustomerId == customer.Id && e.Type == meter.EventType && e.Time >= start && e.Time < end && e.Kind == UsageEventKind.Event && !all.Any(v => v.RefSeq == e.Seq))
-            .OrderBy(e => e.Seq).Take(MostEvents + 1)
-            .Select(e => new { e.Seq, e.Source, e.EventId, e.Type, e.Time, e.Data }).ToListAsync(cancel);
-        if (found.Count > MostEvents) throw new RefusedException(Refusal.Rule("too_many_events", $"The month has more than {MostEvents} events; choose another month or a smaller customer."));
-        var events = found.ConvertAll(e => new KnownEvent(e.Seq, e.Source, e.EventId, "", "", e.Type, Instants.ToMicroseconds(e.Time), e.Data, null));
+        var (start, end) = period.In(clocks);
+        if (levels) start = EventGroup.Earliest;
+        var events = await db.Counting().Where(e => e.CustomerId == customer.Id && e.Type == meter.EventType && e.Time >= start && e.Time < end).Take(MostEvents + 1).KnownAsync(cancel);
+        if (events.Count > MostEvents) throw new RefusedException(Refusal.Rule("too_many_events", $"The month has more than {MostEvents} events; choose another month or a smaller customer."));
         return new(meter, new(customer.Id.ToString(), clocks), customer.Currency, period, events);
     }
 

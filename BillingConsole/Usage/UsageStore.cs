@@ -82,8 +82,8 @@ public abstract class UsageTransaction(DbConnection connection, DbTransaction tr
     public abstract Task SeeValuesAsync(
         Dictionary<BucketKey, BucketState> buckets, string customerId, IReadOnlyCollection<string> meterIds, long fromMicros, long toMicros, CancellationToken cancel);
 
-    /// <summary>Forgets one bucket and the values it has seen.</summary>
-    public abstract Task ForgetAsync(BucketKey key, CancellationToken cancel);
+    /// <summary>Forgets the values that one bucket has seen, before it is saved anew.</summary>
+    public abstract Task ForgetValuesAsync(BucketKey key, CancellationToken cancel);
 
     public abstract Task ForgetAsync(string customerId, IReadOnlyCollection<string> meterIds, long fromMicros, long toMicros, CancellationToken cancel);
 

@@ -130,11 +130,8 @@ internal sealed class PostgresUsageTransaction(NpgsqlConnection connection, Npgs
             await RunAsync($"delete from {table} where customer_id = $1 and meter_id = any($2) and start >= $3 and start < $4", cancel, customerId, meterIds.ToArray(), fromMicros, toMicros);
     }
 
-    public override async Task ForgetAsync(BucketKey key, CancellationToken cancel)
-    {
-        foreach (var table in Tables)
-            await RunAsync($"delete from {table} where customer_id = $1 and meter_id = $2 and start = $3 and dims = $4", cancel, key.CustomerId, key.MeterId, key.StartMicros, key.Dims);
-    }
+    public override Task ForgetValuesAsync(BucketKey key, CancellationToken cancel) =>
+        RunAsync("delete from usage_unique where customer_id = $1 and meter_id = $2 and start = $3 and dims = $4", cancel, key.CustomerId, key.MeterId, key.StartMicros, key.Dims);
 
     public override async Task<List<ClosedPeriod>> ClosedAsync(IReadOnlyCollection<string> customerIds, long afterMicros, CancellationToken cancel)
     {

@@ -171,13 +171,10 @@ internal sealed class SqliteUsageTransaction(SqliteConnection connection, Sqlite
         return Task.CompletedTask;
     }
 
-    public override Task ForgetAsync(BucketKey key, CancellationToken cancel)
+    public override Task ForgetValuesAsync(BucketKey key, CancellationToken cancel)
     {
-        foreach (var table in Tables)
-        {
-            using var command = Command($"delete from {table} where customer_id = $a and meter_id = $b and start = $c and dims = $d", "abcd");
-            Run(command, key.CustomerId, key.MeterId, key.StartMicros, key.Dims);
-        }
+        using var command = Command("delete from usage_unique where customer_id = $a and meter_id = $b and start = $c and dims = $d", "abcd");
+        Run(command, key.CustomerId, key.MeterId, key.StartMicros, key.Dims);
         return Task.CompletedTask;
     }
 
