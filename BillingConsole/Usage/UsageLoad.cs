@@ -12,6 +12,7 @@ internal sealed record UsageSpan(Meter Meter, Period Period, IReadOnlyList<Custo
 /// <summary>Loads the roll-ups of a span; at a cut-off they are derived from the events, whatever they have learnt since.</summary>
 internal sealed class UsageLoad(BillingDb db, UsageSpan span, long? cutoff)
 {
+    private const int LookedAt = 100;
     private readonly List<Id<Customer>> ids = [.. span.Customers.Select(c => c.Id)];
 
     // A level is carried over from whenever it was set; nothing else is.
@@ -78,12 +79,28 @@ internal sealed class UsageLoad(BillingDb db, UsageSpan span, long? cutoff)
 
     private async Task DeriveAsync(UsageBook book, long until, CancellationToken cancel)
     {
-        var from = carries ? EventGroup.Earliest : span.From;
         foreach (var customer in span.Customers)
         {
-            var known = await db.Counting(until)
-                .Where(e => e.CustomerId == customer.Id && e.Type == span.Meter.EventType && e.Time >= from && e.Time < span.To).KnownAsync(cancel);
-            SeriesOf(book, customer.Id).Add(BucketDerivation.Derive([span.Meter], new(customer.Id.ToString(), customer.Zone), known, until));
+            var metered = new MeteredCustomer(customer.Id.ToString(), customer.Zone);
+            var events = db.Counting(until).Where(e => e.CustomerId == customer.Id && e.Type == span.Meter.EventType && e.Time < span.To);
+            var from = carries && span.Meter.GroupBy.Count > 0 ? EventGroup.Earliest : span.From;
+            var known = await events.Where(e => e.Time >= from).KnownAsync(cancel);
+            if (carries && from == span.From && await OpeningAsync(events, metered, cancel) is { } opening) known.Add(opening);
+            SeriesOf(book, customer.Id).Add(BucketDerivation.Derive([span.Meter], metered, known.OrderBy(e => e.Seq), until));
+        }
+    }
+
+    /// <summary>The event that set the level which the span begins with, of a meter without groups; most often the last one before it.</summary>
+    private async Task<KnownEvent?> OpeningAsync(IQueryable<UsageEvent> events, MeteredCustomer customer, CancellationToken cancel)
+    {
+        var (before, seq) = (span.From, 0L);
+        while (true)
+        {
+            var some = await events.Where(e => e.Time <= before && (e.Time < before || e.Seq < seq))
+                .OrderByDescending(e => e.Time).ThenByDescending(e => e.Seq).Take(LookedAt).KnownAsync(cancel);
+            if (some.Find(e => BucketDerivation.HitsOf([span.Meter], customer, e).Any()) is { } found) return found;
+            if (some.Count < LookedAt) return null;
+            (before, seq) = (Instants.FromMicroseconds(some[^1].TimeMicros), some[^1].Seq);
         }
     }
 }
