@@ -86,6 +86,11 @@ public abstract class SetsAndLevelsSuite : UsageSuite
             await db.Database.ExecuteSqlRawAsync("delete from usage_unique");
             await db.Database.ExecuteSqlRawAsync("update usage_bucket set area = null");
             await StartAsync(scope);
+            Assert.All(await RevsAsync(db), rev => Assert.Equal(1, rev));
+            // Only what is left of a start that was broken off: of the customer that is looked at.
+            await db.Database.ExecuteSqlRawAsync("update usage_bucket set area = null where area is not null and customer_id = (select min(customer_id) from usage_bucket)");
+            await StartAsync(scope);
+            Assert.Equal([1, 1, 1, 2], await RevsAsync(db));
         }
         foreach (var customer in new[] { "acme", "beta" }) Assert.Equal((6, 1), (await UsedAsync("level", customer, "2026-01-19", "2026-01-20"), await UsedAsync("users", customer)));
         await NoDriftAsync();
@@ -143,6 +148,8 @@ public abstract class SetsAndLevelsSuite : UsageSuite
         Assert.Equal(["1", "1", "1", "1"], hours["buckets"].EnumerateArray().Select(h => h.GetProperty("value").GetString()));
         Assert.Equal("4", hours["value"].GetString());
     }
+
+    private static Task<List<int>> RevsAsync(BillingDb db) => db.Set<UsageBucketRow>().Select(b => b.Rev).OrderBy(r => r).ToListAsync(TestContext.Current.CancellationToken);
 
     private static Task StartAsync(AsyncServiceScope scope) =>
         scope.ServiceProvider.GetServices<IStartTask>().OfType<UsageBucketsStart>().Single().RunAsync(TestContext.Current.CancellationToken);
