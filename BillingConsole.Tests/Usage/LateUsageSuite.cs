@@ -184,6 +184,24 @@ public abstract class LateUsageSuite : UsageSuite
         }
     }
 
+    [Fact]
+    public async Task A_seal_carries_the_last_level_that_its_meter_counts_however_much_lies_between()
+    {
+        await MeterAsync("level", "weighted_sum", type: "calls", filters: new { kind = new[] { "prod" } });
+        await CustomerAsync("acme");
+        await SendAsync(
+            Event("1", "calls", "acme", "2025-10-05T10:00:00Z", new { v = 3, kind = "prod" }), Event("2", "calls", "acme", "2025-10-05T10:30:00Z", new { v = 6, kind = "prod" }), Event("3", "calls", "acme", "2025-10-06T10:30:00Z", new { v = 9, kind = "prod" }));
+        await SendAsync([.. Enumerable.Range(0, 230).Select(i => Event($"test{i}", "calls", "acme", $"2025-11-05T10:{i % 60:00}:00Z", new { v = 1, kind = "test" }))]);
+        (await Host.PostAsync("/events/void", new { source = "test", id = "3", reason = "No" })).Expect(200);
+        var cancel = TestContext.Current.CancellationToken;
+        await using var scope = Host.Services.CreateAsyncScope();
+        var (reader, customer) = (scope.ServiceProvider.GetRequiredService<UsageReader>(), await scope.ServiceProvider.GetRequiredService<BillingDb>().Set<Customer>().AsNoTracking().SingleAsync(cancel));
+        var question = new UsageQuestion(customer, "level", new(new(2025, 12, 1), new(2026, 1, 1)));
+        var key = (customer.Id, question.Meter, question.Period);
+        var then = (await reader.PrefetchAsync([question], cancel, await reader.CutoffAsync(cancel))).Seal(key);
+        Assert.Equal((6, (await reader.PrefetchAsync([question], cancel)).Seal(key)), (then.Quantity, then));
+    }
+
     private async Task SellAsync()
     {
         await MeterAsync("calls");
