@@ -22,6 +22,8 @@ public sealed class LateUsageOnPostgres : LateUsageSuite
 /// <summary>What comes for a period after its invoice: another invoice's line, a credit, or a refusal, and never a change of the first.</summary>
 public abstract class LateUsageSuite : UsageSuite
 {
+    private static readonly string[] Production = ["prod"];
+
     [Fact]
     public async Task Late_usage_is_rated_whole_by_its_own_period_and_the_next_invoice_bills_the_rest()
     {
@@ -187,7 +189,7 @@ public abstract class LateUsageSuite : UsageSuite
     [Fact]
     public async Task A_seal_carries_the_last_level_that_its_meter_counts_however_much_lies_between()
     {
-        await MeterAsync("level", "weighted_sum", type: "calls", filters: new { kind = new[] { "prod" } });
+        await MeterAsync("level", "weighted_sum", type: "calls", filters: new { kind = Production });
         await CustomerAsync("acme");
         await SendAsync(
             Event("1", "calls", "acme", "2025-10-05T10:00:00Z", new { v = 3, kind = "prod" }), Event("2", "calls", "acme", "2025-10-05T10:30:00Z", new { v = 6, kind = "prod" }), Event("3", "calls", "acme", "2025-10-06T10:30:00Z", new { v = 9, kind = "prod" }));
