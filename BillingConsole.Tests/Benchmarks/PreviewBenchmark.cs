@@ -69,7 +69,7 @@ internal static class PreviewBenchmark
         var dates = new List<LocalDate>();
         for (var date = standing.Deal.FirstOnOrAfter(standing.Deal.StartsOn); dates.Count < 3; date = standing.Deal.Following(date!.Value)) dates.Add(date!.Value);
         return () => Money.Sum(dates.Select(d => InvoiceBuilder.Build(InvoiceAssembler.Assemble(
-            standing, d, rules, (_, _, _) => MeteredUsage.None, window => Money.Zero(window.Deal.Currency))).Total), standing.Deal.Currency);
+            standing, d, rules, (_, _, _) => MeteredUsage.None, window => WindowBilling.None(window.Deal.Currency))).Total), standing.Deal.Currency);
     }
 
     private static async Task SellAsync(HttpClient client)

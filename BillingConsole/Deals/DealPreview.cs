@@ -85,7 +85,7 @@ public sealed class DealPreview(BillingDb db, OperationContext context, Biller b
         var purse = (await db.PursesAsync([customer], context.Now, cancel)).GetValueOrDefault((customer.Id, deal.Currency), Purse.Empty);
         var rules = await biller.RulesAsync(customer, cancel);
         var standing = new BillableDeal(deal, customer, proposed.Redemptions, credit, purse);
-        var drafts = Bill(standing, deal.FirstOnOrAfter(deal.StartsOn), null, rules, await UsageAsync(standing, assumed, cancel), window => Money.Zero(deal.Currency));
+        var drafts = Bill(standing, deal.FirstOnOrAfter(deal.StartsOn), null, rules, await UsageAsync(standing, assumed, cancel), window => WindowBilling.None(deal.Currency));
         return Summarise(deal, customer, rules, drafts, assumed);
     }
 
@@ -93,17 +93,17 @@ public sealed class DealPreview(BillingDb db, OperationContext context, Biller b
         : await usages.AsInLastPeriodAsync(standing.Deal, standing.Customer, context.Today(standing.Customer.Zone), cancel);
 
     /// <summary>One billing date after the other, each with what the ones before it left; a deal that bills nothing is not looked at for ever.</summary>
-    private List<(InvoiceDraft Draft, Invoice Invoice)> Bill(BillableDeal standing, LocalDate? from, ChangeInvoice? first, BillingRules rules, UsageLookup usage, Func<DealWindow, Money> before)
+    private List<(InvoiceDraft Draft, Invoice Invoice)> Bill(BillableDeal standing, LocalDate? from, ChangeInvoice? first, BillingRules rules, UsageLookup usage, Func<DealWindow, WindowBilling> before)
     {
         var (deal, credit, purse) = (standing.Deal, standing.CreditBalance, standing.Purse);
-        var (drafts, billed) = (new List<(InvoiceDraft Draft, Invoice Invoice)>(), new List<(LocalDate Start, Money Amount)>());
+        var drafts = new List<(InvoiceDraft Draft, Invoice Invoice)>();
         var coupons = new PreviewCoupons(standing.Redemptions);
         if (first is not null) Keep(first.Draft, first.Invoice);
         for (var (date, looked) = (from, 0); date is { } day && drafts.Count < Shown && looked < MostDates; date = deal.Following(day), looked++)
         {
             var billable = standing with { Redemptions = coupons.Held, CreditBalance = credit, Purse = purse };
-            var request = InvoiceAssembler.Assemble(billable, day, rules, usage, window => before(window) + Money.Sum(
-                billed.Where(b => window.Period.Contains(b.Start)).Select(b => b.Amount), deal.Currency));
+            var request = InvoiceAssembler.Assemble(billable, day, rules, usage, window => drafts.Aggregate(before(window), (sum, shown) => sum.And(
+                shown.Draft.Lines.Where(l => window.Whole.Contains(l.Period.Start)).Select(l => (l.Key, new BilledShare(l.Amount, l.ListAmount))))));
             if (InvoiceBuilder.Build(request) is not { Lines.Count: > 0 } draft) continue;
             var invoice = biller.NewInvoice(billable, day, InvoiceKind.Cycle);
             DraftWriter.Write(invoice, draft, billable.Redemptions, context);
@@ -114,7 +114,6 @@ public sealed class DealPreview(BillingDb db, OperationContext context, Biller b
         void Keep(InvoiceDraft draft, Invoice invoice)
         {
             drafts.Add((draft, invoice));
-            billed.AddRange(draft.Lines.Where(l => !CommitmentLines.Is(l.Key)).Select(l => (l.Period.Start, l.Amount)));
             (credit, purse) = (credit - draft.CreditsApplied, purse.After(draft.Spent));
             coupons.Use(invoice);
         }

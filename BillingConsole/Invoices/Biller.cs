@@ -71,7 +71,7 @@ public sealed class Biller(BillingDb db, OperationContext context, CompanyQuerie
         return new(company, taxes, context.Today(customer.Zone));
     }
 
-    private async Task<Billed> BillOneAsync(BillableDeal billable, UsageLookup usage, Func<DealWindow, Money> before, CancellationToken cancel)
+    private async Task<Billed> BillOneAsync(BillableDeal billable, UsageLookup usage, Func<DealWindow, WindowBilling> before, CancellationToken cancel)
     {
         var (deal, date) = (billable.Deal, billable.Deal.NextBillingOn!.Value);
         var rules = await RulesAsync(billable.Customer, cancel);

@@ -13,14 +13,16 @@ namespace BillingConsole.Invoices;
 public sealed record ChangeInvoice(Invoice Invoice, InvoiceDraft Draft, BillableDeal Deal);
 
 /// <summary>Bills at once what a change made due; a preview stops before <see cref="IssueAsync"/>.</summary>
-public sealed class ChangeBiller(BillingDb db, OperationContext context, Biller biller, UsageForBilling usages, Finaliser finaliser, BillingGuard guard)
+public sealed class ChangeBiller(BillingDb db, OperationContext context, Biller biller, UsageForBilling usages, CommitmentHistory commitments, Finaliser finaliser, BillingGuard guard)
 {
     /// <summary>Null when the change made nothing due.</summary>
     public async Task<ChangeInvoice?> DraftAsync(BillableDeal billable, LocalDate date, IReadOnlyCollection<Id<SubscriptionItem>> items, CancellationToken cancel)
     {
         var (deal, names) = (billable.Deal, items.Select(i => i.ToString()).ToList());
         var usage = await usages.PrefetchAsync([billable], _ => date, cancel);
-        var request = InvoiceAssembler.AssembleChange(billable, date, names, await biller.RulesAsync(billable.Customer, cancel), usage);
+        var occasion = await db.Set<Invoice>().CountAsync(i => i.SubscriptionId == deal.Id && i.BillingDate == date && i.Kind == InvoiceKind.Change, cancel);
+        var before = await commitments.BeforeChangeAsync(deal, date, occasion, cancel);
+        var request = InvoiceAssembler.AssembleChange(billable, date, names, await biller.RulesAsync(billable.Customer, cancel), usage, before);
         if (request.Charges.Count == 0) return null;
         var draft = InvoiceBuilder.Build(request);
         if (draft.BillsNothing) return null;
@@ -28,7 +30,7 @@ public sealed class ChangeBiller(BillingDb db, OperationContext context, Biller 
         {
             Id = context.NewId<Invoice>(), Kind = InvoiceKind.Change, CustomerId = billable.Customer.Id, SubscriptionId = deal.Id, BillingDate = date,
             Currency = deal.Currency, PeriodStart = date, PeriodEnd = date, CreatedAt = context.Now, ChangedItems = names, CouponsOn = deal.CouponPeriodOf(date),
-            Occasion = await db.Set<Invoice>().CountAsync(i => i.SubscriptionId == deal.Id && i.BillingDate == date && i.Kind == InvoiceKind.Change, cancel),
+            Occasion = occasion,
         };
         DraftWriter.Write(invoice, draft, billable.Redemptions, context);
         return new(invoice, draft, billable);

@@ -25,7 +25,8 @@ public sealed class DraftRefresh(BillingDb db, OperationContext context, Billabl
         var request = invoice.SubscriptionId is null
             ? OneOff.Request(invoice, billable, rules)
             : invoice.Kind == InvoiceKind.Change
-            ? InvoiceAssembler.AssembleChange(DealOnly(invoice, billable), invoice.BillingDate, invoice.ChangedItems, rules, await usages.PrefetchAsync([billable], _ => invoice.BillingDate, cancel))
+            ? InvoiceAssembler.AssembleChange(DealOnly(invoice, billable), invoice.BillingDate, invoice.ChangedItems, rules,
+                await usages.PrefetchAsync([billable], _ => invoice.BillingDate, cancel), await commitments.BeforeChangeAsync(billable.Deal, invoice.BillingDate, invoice.Occasion, cancel))
             : invoice.Kind == InvoiceKind.Late
             ? InvoiceAssembler.AssembleLate(DealOnly(invoice, billable), invoice.BillingDate, rules)
             : InvoiceAssembler.Assemble(DealOnly(invoice, billable), invoice.BillingDate, rules,

@@ -17,19 +17,25 @@ namespace BillingConsole.Invoices;
 public static class InvoiceAssembler
 {
     /// <summary>The request for everything that falls due on a date; what is built of it may have no line.</summary>
-    public static InvoiceRequest Assemble(BillableDeal billable, LocalDate date, BillingRules rules, UsageLookup usage, Func<DealWindow, Money> billedBefore) =>
+    public static InvoiceRequest Assemble(BillableDeal billable, LocalDate date, BillingRules rules, UsageLookup usage, Func<DealWindow, WindowBilling> billedBefore) =>
         Request(billable, date, date, [.. billable.Deal.DueOn(date).Select(d => ChargeOf(billable, d, usage)), .. LateOn(billable, date)], rules)
-            with { Commitments = CommitmentsOf(billable.Deal, date, billedBefore) };
+            with { Commitments = [.. DealWindow.BilledOn(billable.Deal, date).Select(w => w.With(billedBefore(w)))] };
 
     /// <summary>The request for late usage alone, of a deal that has no other invoice to come.</summary>
     public static InvoiceRequest AssembleLate(BillableDeal billable, LocalDate date, BillingRules rules) => Request(billable, date, date, LateOn(billable, date), rules);
 
     /// <summary>
     /// The request for what a change of the deal made due: only the items it touched, in the coupon period of the billing date
-    /// before, and no commitment, whose window closes with the cycle.
+    /// before. It may lie beyond a commitment, whose window closes with the cycle.
     /// </summary>
-    public static InvoiceRequest AssembleChange(BillableDeal billable, LocalDate date, IReadOnlyCollection<string> items, BillingRules rules, UsageLookup usage) =>
-        Request(billable, date, billable.Deal.CouponPeriodOf(date), billable.Deal.DueOn(date).Where(due => items.Contains(due.Item.Id.ToString())).Select(d => ChargeOf(billable, d, usage)), rules);
+    public static InvoiceRequest AssembleChange(
+        BillableDeal billable, LocalDate date, IReadOnlyCollection<string> items, BillingRules rules, UsageLookup usage, Func<DealWindow, WindowBilling> billedBefore)
+    {
+        var deal = billable.Deal;
+        var charges = deal.DueOn(date).Where(due => items.Contains(due.Item.Id.ToString())).Select(d => ChargeOf(billable, d, usage)).ToList();
+        return Request(billable, date, deal.CouponPeriodOf(date), charges, rules)
+            with { Commitments = [.. DealWindow.Around(deal, charges.Select(c => c.Period.Start)).Select(w => w.With(billedBefore(w)))] };
+    }
 
     private static IEnumerable<Charge> LateOn(BillableDeal billable, LocalDate date) => billable.Late.On == date ? billable.Late.Lines.Select(l => l.ToCharge(billable.Deal.Currency)) : [];
 
@@ -84,7 +90,4 @@ public static class InvoiceAssembler
     }
 
     private static HashSet<string> Set(List<string>? codes) => [.. codes ?? []];
-
-    private static IReadOnlyList<CommitmentWindow> CommitmentsOf(Subscription deal, LocalDate date, Func<DealWindow, Money> billedBefore) => [.. DealWindow.BilledOn(deal, date).Select(
-        w => new CommitmentWindow(w.Committed, billedBefore(w), deal.Commitment!.OverageFactor, deal.Commitment.TrueUp ?? true, w.Closes, w.Period))];
 }

@@ -91,6 +91,39 @@ public class CommitmentTests
             Coupons = coupon > 0 ? [Bill.Percent(coupon)] : [],
         }).Build();
 
+    [Fact]
+    public void What_credit_took_back_lies_beyond_the_commitment_no_longer()
+    {
+        // A fee of 150 bore 50; half of it went back.
+        var window = Window(100, 75, 2, true, closes: false) with { Before = new([Share(75)], Share(50)) };
+        Assert.Equal("50.00", window.OverageToGiveBack().ToText());
+        // Given back, the new fee bears what now lies beyond.
+        var upgrade = (Bill.Of(Bill.Fee(150)) with { Commitments = [window with { Before = new([Share(75)], Share(0)) }] }).Build();
+        Assert.Equal("150.00|125.00", Bill.Texts(upgrade.Lines.Select(l => l.Amount)));
+        // Where it could not be given back, later lines owe only what exceeds it.
+        Assert.Equal("150.00|75.00", Bill.Texts((Bill.Of(Bill.Fee(150)) with { Commitments = [window] }).Build().Lines.Select(l => l.Amount)));
+        Assert.Equal("30.00", Bill.Texts((Bill.Of(Bill.Fee(30)) with { Commitments = [window] }).Build().Lines.Select(l => l.Amount)));
+    }
+
+    [Fact]
+    public void An_invoice_owes_by_its_own_list_prices_whatever_follows_it()
+    {
+        // 50 of the first lie beyond, for which list would be 75; all of the second, at list.
+        WindowBilling Before(decimal overage) => new([new(Bill.Dollars(150), Bill.Dollars(225)), Share(40)], Share(overage));
+        var window = Window(100, 0, 1, true, closes: true);
+        Assert.Equal("0.00", (window with { Before = Before(25) }).OverageToGiveBack().ToText());
+        Assert.Equal("5.00", (window with { Before = Before(30) }).OverageToGiveBack().ToText());
+    }
+
+    [Fact]
+    public void A_window_that_the_deals_end_made_shorter_owes_overage_without_another_line()
+    {
+        var draft = (Bill.Of() with { Commitments = [Window(50, 0, 2, true, closes: true) with { Before = new([Share(80)], Share(0)) }] }).Build();
+        Assert.Equal("overage:2026-01-01 30.00", string.Join(", ", draft.Lines.Select(l => $"{l.Key} {l.Amount.ToText()}")));
+    }
+
+    private static BilledShare Share(decimal amount) => new(Bill.Dollars(amount), Bill.Dollars(amount));
+
     private static CommitmentWindow Window(decimal committed, decimal before, decimal? factor, bool trueUp, bool closes) =>
-        new(Bill.Dollars(committed), Bill.Dollars(before), factor, trueUp, closes, Bill.January);
+        new(Bill.Dollars(committed), new([Share(before)], Share(factor is null ? 0 : Math.Max(before - committed, 0) * (factor.Value - 1))), factor, trueUp, closes, Bill.January);
 }

@@ -59,7 +59,9 @@ internal static class RandomRequests
     }
 
     private static CommitmentWindow Commitment(Random random) => new(
-        Bill.Dollars(random.Next(5000)), Bill.Dollars(random.Next(3000)), random.Next(3) == 0 ? null : 1 + random.Next(4) / 4m, random.Next(2) == 0, random.Next(2) == 0, Bill.January);
+        Bill.Dollars(random.Next(5000)), new([.. Enumerable.Range(0, random.Next(4)).Select(_ => Share(random, 1000))], Share(random, 500)), random.Next(3) == 0 ? null : 1 + random.Next(4) / 4m, random.Next(2) == 0, random.Next(2) == 0, Bill.January);
+
+    private static BilledShare Share(Random random, int most) => new(Bill.Dollars(random.Next(most)), Bill.Dollars(random.Next(most)));
 
     private static AppliedCoupon Coupon(Random random, int i)
     {

@@ -14,6 +14,9 @@ public static class CommitmentLines
     public static string Overage(LocalDate window, Time.Period? period) =>
         $"{OveragePrefix}{window:uuuu-MM-dd}{(period is { } days ? $"@{days.Start:uuuu-MM-dd}..{days.End:uuuu-MM-dd}" : "")}";
 
+    /// <summary>What the keys of a window's overage begin with, whatever days they name.</summary>
+    public static string OverageOf(LocalDate window) => Overage(window, null);
+
     public static bool IsOverage(string key) => key.StartsWith(OveragePrefix, StringComparison.Ordinal);
 
     /// <summary>Whether a commitment made the line: it counts towards none.</summary>

@@ -63,7 +63,7 @@ public sealed class CustomerExposure(BillingDb db, OperationContext context, Bil
         try
         {
             var usage = await usages.PrefetchAsync([deal], _ => date, cancel);
-            var request = InvoiceAssembler.Assemble(deal, date, await biller.RulesAsync(deal.Customer, cancel), usage, window => Money.Zero(window.Deal.Currency));
+            var request = InvoiceAssembler.Assemble(deal, date, await biller.RulesAsync(deal.Customer, cancel), usage, window => WindowBilling.None(window.Deal.Currency));
             var charges = request.Charges.Where(c => c.Kind == ChargeKind.Usage).ToList();
             return charges.Count == 0 ? null : InvoiceBuilder.Build(request with { Charges = charges, Commitments = [], CreditBalance = null, Wallets = [] }).Total;
         }
