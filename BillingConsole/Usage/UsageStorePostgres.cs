@@ -11,11 +11,13 @@ public sealed class UsageStorePostgres(DataSettings settings) : UsageStore
 {
     private const long LockKey = 0x75736167; // "usag"
 
+    private readonly EventPartitions partitions = new(settings.ConnectionString);
+
     public override async Task<UsageTransaction> BeginAsync(CancellationToken cancel)
     {
         var connection = new NpgsqlConnection(settings.ConnectionString);
         await connection.OpenAsync(cancel);
-        var begun = new PostgresUsageTransaction(connection, await connection.BeginTransactionAsync(cancel), owned: true);
+        var begun = new PostgresUsageTransaction(connection, await connection.BeginTransactionAsync(cancel), partitions, owned: true);
         await begun.LockAsync(LockKey, cancel);
         return begun;
     }
@@ -23,7 +25,7 @@ public sealed class UsageStorePostgres(DataSettings settings) : UsageStore
     public override async Task<UsageTransaction> JoinAsync(BillingDb db, CancellationToken cancel)
     {
         var joined = new PostgresUsageTransaction(
-            (NpgsqlConnection)db.Database.GetDbConnection(), (NpgsqlTransaction)db.Database.CurrentTransaction!.GetDbTransaction(), owned: false);
+            (NpgsqlConnection)db.Database.GetDbConnection(), (NpgsqlTransaction)db.Database.CurrentTransaction!.GetDbTransaction(), partitions, owned: false);
         await joined.LockAsync(LockKey, cancel);
         return joined;
     }
@@ -32,11 +34,11 @@ public sealed class UsageStorePostgres(DataSettings settings) : UsageStore
     {
         var connection = new NpgsqlConnection(settings.ConnectionString);
         await connection.OpenAsync(cancel);
-        return new PostgresUsageTransaction(connection, await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel), owned: true);
+        return new PostgresUsageTransaction(connection, await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel), partitions, owned: true);
     }
 }
 
-internal sealed class PostgresUsageTransaction(NpgsqlConnection connection, NpgsqlTransaction transaction, bool owned) : UsageTransaction(connection, transaction)
+internal sealed class PostgresUsageTransaction(NpgsqlConnection connection, NpgsqlTransaction transaction, EventPartitions partitions, bool owned) : UsageTransaction(connection, transaction)
 {
     public Task LockAsync(long key, CancellationToken cancel) => RunAsync("select pg_advisory_xact_lock($1)", cancel, key);
 
@@ -53,6 +55,7 @@ internal sealed class PostgresUsageTransaction(NpgsqlConnection connection, Npgs
     public override async Task InsertAsync(IReadOnlyList<EventRow> rows, long receivedMicros, CancellationToken cancel)
     {
         if (rows.Count == 0) return;
+        await partitions.MakeRoomAsync(rows[0].Seq, rows[^1].Seq, cancel);
         await RunAsync("""
             insert into usage_event (seq, customer_id, source, event_id, type, time, data, fingerprint, kind, ref_seq, received_at)
             select *, $11::bigint from unnest($1::bigint[], $2::text[], $3::text[], $4::text[], $5::text[], $6::bigint[], $7::text[], $8::text[], $9::text[], $10::bigint[])
