@@ -59,6 +59,7 @@ public sealed class NavigationMap
     ];
 
     private readonly NavigationArea[] areas;
+    private readonly HashSet<string> above;
 
     public NavigationMap() : this(PagesOf(typeof(App).Assembly))
     {
@@ -69,7 +70,15 @@ public sealed class NavigationMap
     {
     }
 
-    public NavigationMap(IReadOnlySet<string> pages) => areas = Kept(Whole, e => pages.Contains(e.Href));
+    public NavigationMap(IReadOnlySet<string> pages)
+    {
+        areas = Kept(Whole, e => pages.Contains(e.Href));
+        var hrefs = areas.SelectMany(a => a.Entries).Select(e => e.Href).ToList();
+        above = [.. hrefs.Where(href => hrefs.Exists(h => h != href && h.StartsWith(href.TrimEnd('/') + "/", StringComparison.Ordinal)))];
+    }
+
+    /// <summary>Whether the address of another entry lies below this one's.</summary>
+    public bool IsAbove(string href) => above.Contains(href);
 
     public IReadOnlyList<NavigationArea> For(Viewer viewer) => Kept(areas, e => viewer.May(e.Needs));
 

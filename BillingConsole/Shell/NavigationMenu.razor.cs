@@ -10,6 +10,5 @@ public sealed partial class NavigationMenu
     [CascadingParameter] public Viewer Viewer { get; set; } = Viewer.Stranger;
 
     /// <summary>An entry above another one is not marked while the other's page is open.</summary>
-    private NavLinkMatch MatchOf(string href) =>
-        Map.For(Viewer).SelectMany(a => a.Entries).Any(e => e.Href != href && e.Href.StartsWith(href.TrimEnd('/') + "/", StringComparison.Ordinal)) ? NavLinkMatch.All : NavLinkMatch.Prefix;
+    private NavLinkMatch MatchOf(string href) => Map.IsAbove(href) ? NavLinkMatch.All : NavLinkMatch.Prefix;
 }
