@@ -1,5 +1,9 @@
 using BillingConsole.Invoices;
 using BillingConsole.Platform.Data;
+using BillingConsole.Platform.Operations;
+using BillingConsole.Platform.Outbox;
+using BillingConsole.Stripe;
+using BillingConsole.Stripe.Connection;
 using BillingConsole.Stripe.PayLinks;
 using BillingConsole.Stripe.Wire;
 using BillingConsole.Tests.Support;
@@ -152,6 +156,24 @@ public sealed class PaymentLinkTests(PayHost host) : IClassFixture<PayHost>
         (await host.OpenAsync(link)).Expect(503);
         await host.Stripe.SetFaultsAsync(new());
         (await host.OpenAsync(link)).Expect(303);
+    }
+
+    [Fact]
+    public async Task A_refund_that_stripe_did_not_take_waits_no_longer_than_stripe_is_out()
+    {
+        var invoice = await InvoiceAsync();
+        await host.PayByLinkAsync((await host.LinkAsync(invoice)).Expect(201));
+        var payment = (await host.InvoiceOfAsync(invoice))["payments.0.id"].GetString();
+        var before = (await host.Stripe.AllAsync("refund")).Count;
+        await host.Stripe.SetFaultsAsync(host.Stripe.Faults with { Outage = true });
+        (await host.PostAsync($"/payments/{payment}/refund", new { amount = "100.00", reason = "sorry" })).Expect(200);
+        await host.Get<OutboxDelivery>().DrainAsync(RefundCourier.KindName, default);
+        await host.Stripe.SetFaultsAsync(new());
+        await host.Get<OutboxDelivery>().DrainAsync(RefundCourier.KindName, default);
+        Assert.Equal(before, (await host.Stripe.AllAsync("refund")).Count);
+        Assert.True((await host.Get<StripeAsJob>().RunAsync(new StripeAnswersAgain())).Ok);
+        await host.Get<OutboxDelivery>().DrainAsync(RefundCourier.KindName, default);
+        Assert.Equal(before + 1, (await host.Stripe.AllAsync("refund")).Count);
     }
 
     [Fact]

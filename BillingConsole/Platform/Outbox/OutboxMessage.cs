@@ -6,7 +6,7 @@ using NodaTime;
 namespace BillingConsole.Platform.Outbox;
 
 /// <summary>Something that must leave the process (mail, webhook, Stripe), written with the row it speaks of.</summary>
-public sealed class OutboxMessage : IHasId<OutboxMessage>
+public sealed class OutboxMessage : IHasId<OutboxMessage>, ILeased
 {
     public static string IdPrefix => "msg";
 

@@ -3,14 +3,13 @@ using BillingConsole.Stripe.Wire;
 namespace BillingConsole.Stripe.Connection;
 
 /// <summary>Knows whose account the console works with: asks Stripe once, and again after a pause.</summary>
-public sealed class StripeAccount(StripeClient client, StripeConnections connections, StripeAsJob job, IHostApplicationLifetime life)
+public sealed class StripeAccount(StripeClient client, StripeConnections connections, StripeAsJob job)
 {
     /// <summary>The scope with its account, or null while Stripe cannot be asked or the connection rests.</summary>
     public async Task<StripeScope?> ReadyAsync(CancellationToken cancel)
     {
         var access = await connections.AccessAsync(cancel);
-        // The simulator is this very program, which answers nothing before it listens.
-        if (access.Pause is not null || (access.Mode == StripeMode.Simulator && !life.ApplicationStarted.IsCancellationRequested)) return null;
+        if (access.Pause is not null) return null;
         if (!access.Confirmed)
         {
             try

@@ -1,4 +1,5 @@
 using BillingConsole.Platform.Data;
+using BillingConsole.Platform.Outbox;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using NodaTime;
@@ -11,7 +12,7 @@ public enum InboxStatus { Waiting, Done, Ignored, Rejected, Dead }
 public enum InboxSource { Webhook, Poll }
 
 /// <summary>An event of Stripe's as it came; its id makes a second delivery the same row.</summary>
-public sealed class InboxEvent : IHasId<InboxEvent>
+public sealed class InboxEvent : IHasId<InboxEvent>, ILeased
 {
     public static string IdPrefix => "sev";
 

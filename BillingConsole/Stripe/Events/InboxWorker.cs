@@ -45,14 +45,15 @@ public sealed class InboxWorker(IServiceScopeFactory scopes, StripeAsJob job, St
 }
 
 /// <summary>Looks into the inbox when something was kept, else every few seconds.</summary>
-public sealed class InboxLoop(InboxWorker worker, InboxSignal signal, JobSettings settings, ILogger<InboxLoop> log) : BackgroundService
+public sealed class InboxLoop(InboxWorker worker, InboxSignal signal, JobSettings settings, IHostApplicationLifetime life, ILogger<InboxLoop> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(3);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         if (!settings.Enabled) return;
-        await Task.Yield();
+        // The simulator answers on this very address.
+        await life.StartedAsync(stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
         {
             var woken = signal.Next;

@@ -1,5 +1,6 @@
 using BillingConsole.Customers;
 using BillingConsole.Platform.Data;
+using BillingConsole.Platform.Outbox;
 using BillingConsole.Stripe.Events;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -16,7 +17,7 @@ public enum OutboundStatus { Waiting, Done, Dead, Parked, Dropped }
 public enum OutboundCause { Change, Event, Person, Backfill }
 
 /// <summary>One request to Stripe about one customer, kept to the byte until it has a definite answer.</summary>
-public sealed class Outbound : IHasId<Outbound>
+public sealed class Outbound : IHasId<Outbound>, ILeased
 {
     public static string IdPrefix => "sob";
 
