@@ -37,6 +37,10 @@ internal sealed class Courier(SimulatorStore store, SimulatorOptions options, Si
         }
     }
 
+    /// <summary>After how long the next thing falls due, at least a second; null when nothing is planned.</summary>
+    public async Task<TimeSpan?> NextDueAsync(CancellationToken cancel) =>
+        await store.RunAsync(SimulatorKeys.Account, turn => turn.NextDue() - turn.Milliseconds, cancel) is { } left ? TimeSpan.FromMilliseconds(Math.Max(left, 1000)) : null;
+
     public void Dispose() => round.Dispose();
 
     private async Task RegisterAsync(CancellationToken cancel)

@@ -16,7 +16,7 @@ internal static class Deliveries
     public static void Plan(Turn turn, string eventId, string endpoint)
     {
         for (var i = 0; i <= turn.Knobs.Webhooks.Duplicates; i++)
-            turn.Execute("insert into delivery (event, endpoint, account, due) values ($event, $endpoint, $account, $due)",
+            turn.Plan("insert into delivery (event, endpoint, account, due) values ($event, $endpoint, $account, $due)",
                 ("$event", eventId), ("$endpoint", endpoint), ("$account", turn.Account), ("$due", turn.Milliseconds + (turn.Knobs.Webhooks.DelaySeconds * 1000L)));
     }
 

@@ -15,7 +15,7 @@ internal static class Steps
     public const long Delay = 10;
 
     /// <param name="due">Seconds since 1970.</param>
-    public static void Plan(Turn turn, long due, string kind, string target) => turn.Execute(
+    public static void Plan(Turn turn, long due, string kind, string target) => turn.Plan(
         "insert into step (due, kind, target, account) values ($due, $kind, $target, $account)", ("$due", due), ("$kind", kind), ("$target", target), ("$account", turn.Account));
 
     /// <summary>Does everything that is due, and says how much that was.</summary>

@@ -26,8 +26,14 @@ internal sealed class SimulatorStore(SimulatorOptions options, IServiceProvider 
 
     private readonly SemaphoreSlim gate = new(1, 1);
     private SqliteConnection? connection;
+    private TaskCompletionSource plan = NewPlan();
 
     public TimeProvider Clock { get; } = options.Clock(services);
+
+    /// <summary>Ends when something is planned next. Take it before looking, await it after: nothing in between is missed.</summary>
+    public Task NextPlan => Volatile.Read(ref plan).Task;
+
+    public void Wake() => Interlocked.Exchange(ref plan, NewPlan()).TrySetResult();
 
     /// <summary>What is to go wrong; kept in the file, so that it holds over a restart.</summary>
     public FaultKnobs Knobs { get; private set; } = new();
@@ -45,7 +51,7 @@ internal sealed class SimulatorStore(SimulatorOptions options, IServiceProvider 
         try
         {
             connection ??= Open();
-            return new(connection, gate, Clock, Knobs, account, request);
+            return new(connection, gate, Clock, Knobs, account, request, Wake);
         }
         catch
         {
@@ -73,6 +79,8 @@ internal sealed class SimulatorStore(SimulatorOptions options, IServiceProvider 
         connection?.Dispose();
         gate.Dispose();
     }
+
+    private static TaskCompletionSource NewPlan() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private SqliteConnection Open()
     {

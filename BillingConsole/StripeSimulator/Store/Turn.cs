@@ -10,10 +10,12 @@ internal sealed class Turn : IDisposable
     private readonly SqliteConnection connection;
     private readonly SqliteTransaction transaction;
     private readonly SemaphoreSlim gate;
+    private readonly Action wake;
+    private bool planned;
 
-    public Turn(SqliteConnection connection, SemaphoreSlim gate, TimeProvider clock, FaultKnobs knobs, string account, RequestFacts? request)
+    public Turn(SqliteConnection connection, SemaphoreSlim gate, TimeProvider clock, FaultKnobs knobs, string account, RequestFacts? request, Action wake)
     {
-        (this.connection, this.gate, Knobs, Account, Request) = (connection, gate, knobs, account, request);
+        (this.connection, this.gate, Knobs, Account, Request, this.wake) = (connection, gate, knobs, account, request, wake);
         transaction = connection.BeginTransaction();
         Milliseconds = clock.GetUtcNow().ToUnixTimeMilliseconds();
     }
@@ -81,7 +83,22 @@ internal sealed class Turn : IDisposable
         while (reader.Read()) yield return reader;
     }
 
-    public void Commit() => transaction.Commit();
+    /// <summary>What is to be done later; whoever does it is told once it is committed.</summary>
+    public void Plan(string sql, params (string Name, object? Value)[] values)
+    {
+        Execute(sql, values);
+        planned = true;
+    }
+
+    /// <summary>When the first thing of any account falls due, in milliseconds since 1970.</summary>
+    public long? NextDue() => Rows("select min(due) from (select min(due) as due from delivery where state = 'pending' union all select min(due) * 1000 from step)")
+        .Select(r => r.IsDBNull(0) ? (long?)null : r.GetInt64(0)).First();
+
+    public void Commit()
+    {
+        transaction.Commit();
+        if (planned) wake();
+    }
 
     public void Dispose()
     {
