@@ -13,6 +13,9 @@ public sealed class StripeJourneyTests(Site site) : IClassFixture<Site>
         var page = await site.SignedInAsync();
         await page.GotoAsync($"{site.Origin}/simulator");
         var form = page.Locator("form:has(button:has-text('New customer'))");
+        await form.Locator("[name=email]").FillAsync("nobody");
+        await form.Locator("button").ClickAsync();
+        await page.WaitForSelectorAsync("text=Invalid email address: nobody");
         await form.Locator("[name=name]").FillAsync(name);
         await form.Locator("[name=email]").FillAsync("made@there.example");
         await form.Locator("button").ClickAsync();

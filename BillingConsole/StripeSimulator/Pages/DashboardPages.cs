@@ -47,13 +47,13 @@ internal sealed class DashboardPages(SimulatorStore store)
         }
     }
 
-    /// <summary>Creates where no id is given. An empty field unsets, as it does in Stripe.</summary>
+    /// <summary>Creates where no id is given. The fields are read as a request's are: an empty one unsets, a wrong one is refused.</summary>
     private static void Edit(Turn turn, IFormCollection form)
     {
         var isNew = form["id"].ToString().Length == 0;
         var before = isNew ? CustomerObjects.Blank(turn) : Living(turn, form["id"]!);
         var after = before.Copy();
-        foreach (var name in (string[])["name", "email", "phone"]) after[name] = form[name].ToString() is { Length: > 0 } text ? text : null;
+        CustomerObjects.Apply(new(FormNode.Parse(string.Join('&', ((string[])["name", "email", "phone"]).Select(name => $"{name}={Uri.EscapeDataString(form[name].ToString())}")))), after);
         if (isNew) turn.Create(after, "customer.created");
         else turn.Change(before, after, "customer.updated");
     }

@@ -60,7 +60,8 @@ internal static partial class CustomerObjects
         return customer;
     }
 
-    private static void Apply(Params given, JsonObject customer)
+    /// <summary>Sets what was given.</summary>
+    public static void Apply(Params given, JsonObject customer)
     {
         Set("name", 256);
         Set("phone", 20);
