@@ -100,7 +100,7 @@ public sealed class Invoice : IHasId<Invoice>, IVersioned, IAudited
         var owed = TotalMinor - CreditedMinor;
         DueMinor = Status is InvoiceStatus.Void ? 0 : Math.Max(0, owed - CreditsMinor - WalletMinor - PaidMinor - WrittenOffMinor - LostMinor);
         if (Status is InvoiceStatus.Draft or InvoiceStatus.Void) return;
-        Status = (WrittenOffMinor > 0 || (LostMinor > 0 && DueMinor == 0), DueMinor, owed - DueMinor - LostMinor) switch
+        Status = (WrittenOffMinor + LostMinor > 0 && DueMinor == 0, DueMinor, owed - DueMinor - WrittenOffMinor - LostMinor) switch
         {
             (true, _, _) => InvoiceStatus.Uncollectible,
             (_, 0, _) => InvoiceStatus.Paid,

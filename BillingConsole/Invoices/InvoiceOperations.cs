@@ -52,7 +52,7 @@ public sealed class WriteOffInvoiceOperation(BillingDb db, OperationContext cont
         context.Reason = input.Reason;
         var customer = await db.Set<Customer>().SingleAsync(c => c.Id == invoice.CustomerId, cancel);
         await journal.PostAsync(Bookkeeping.WrittenOff(invoice.Due), new(customer.Id.ToString(), invoice.Id.ToString(), Memo: input.Reason), context.Today(customer.Zone), cancel);
-        invoice.WrittenOffMinor = invoice.DueMinor;
+        invoice.WrittenOffMinor += invoice.DueMinor;
         invoice.Settle();
         context.Raise(new InvoiceWrittenOff(invoice));
         return await reader.ViewAsync(invoice, cancel);

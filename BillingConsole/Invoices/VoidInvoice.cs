@@ -23,7 +23,7 @@ public sealed class VoidInvoiceOperation(BillingDb db, OperationContext context,
         if (await db.FindInvoiceAsync(input.Invoice, cancel) is not { } invoice) return Refusal.NotFound("invoice", input.Invoice);
         if (context.Changed(invoice) is { } changed) return changed;
         if (invoice.Status is InvoiceStatus.Void) return Refusal.Conflict("already_void", $"Invoice {invoice.Number} is void already.");
-        if (invoice.Status is InvoiceStatus.Uncollectible) return Refusal.Conflict("written_off", "A written-off invoice cannot be voided; a payment that arrives reverses the write-off.");
+        if (invoice.WrittenOffMinor > 0) return Refusal.Conflict("written_off", "A written-off invoice cannot be voided; a payment that arrives reverses the write-off.");
         if (invoice.LostMinor > 0) return Refusal.Conflict("dispute_lost", $"A part of {invoice.Number} was lost in a dispute; write a credit note for the rest instead.");
         if (invoice is { Kind: InvoiceKind.TopUp, Status: InvoiceStatus.Paid })
             return Refusal.Conflict("topped_up", $"The money of {invoice.Number} is in the wallet and may be spent; a top-up that was paid cannot be voided.");

@@ -61,6 +61,19 @@ public sealed class Journal(BillingDb db, OperationContext context)
 /// <summary>Balances as the postings add up to them.</summary>
 public static class LedgerBalances
 {
+    /// <summary>What the entries of one payment moved on an account, debits less credits, those of this very operation among them; without kinds all of them.</summary>
+    public static async Task<Money> MovedByPaymentAsync(this BillingDb db, string customer, string payment, Account account, Currency currency, CancellationToken cancel, params EntryKind[] kinds)
+    {
+        var (code, any) = (account.Code, kinds.Length == 0);
+        var stored = await (from posting in db.Set<LedgerPosting>()
+                            join entry in db.Set<LedgerEntry>() on posting.EntryId equals entry.Id
+                            where posting.Customer == customer && posting.Account == code && posting.Currency == currency && entry.Payment == payment && (any || kinds.Contains(entry.Kind))
+                            select posting.Minor).SumAsync(cancel);
+        var adding = db.ChangeTracker.Entries<LedgerEntry>().Where(e => e.State == EntityState.Added && e.Entity.Payment == payment && (any || kinds.Contains(e.Entity.Kind)))
+            .SelectMany(e => e.Entity.Postings).Where(p => p.Account == code && p.Currency == currency).Sum(p => p.Minor);
+        return new(stored + adding, currency);
+    }
+
     /// <summary>What one customer has to its credit.</summary>
     public static async Task<Money> CreditBalanceAsync(this BillingDb db, string customer, Currency currency, CancellationToken cancel) =>
         (await db.CreditBalancesAsync([customer], currency, cancel)).GetValueOrDefault(customer, Money.Zero(currency));

@@ -6,7 +6,6 @@ using BillingConsole.Ledger;
 using BillingConsole.Platform.Data;
 using BillingConsole.Platform.Operations;
 using BillingConsole.Platform.Security;
-using BillingConsole.Wallets;
 using Microsoft.EntityFrameworkCore;
 
 namespace BillingConsole.Payments;
@@ -23,7 +22,7 @@ public sealed record ApplyCredit(string Invoice, AmountBody Body) : IInput<Invoi
 /// <summary>The customer's credit paid an invoice, in part or whole, in this transaction.</summary>
 public sealed record InvoiceCreditApplied(Invoice Invoice) : IDomainEvent;
 
-public sealed class ApplyCreditOperation(BillingDb db, OperationContext context, Journal journal, WalletBooks wallets, InvoiceReader reader) : IOperation<ApplyCredit, InvoiceView>
+public sealed class ApplyCreditOperation(BillingDb db, OperationContext context, Journal journal, PaymentDesk desk, InvoiceReader reader) : IOperation<ApplyCredit, InvoiceView>
 {
     public async Task<Result<InvoiceView>> RunAsync(ApplyCredit input, CancellationToken cancel)
     {
@@ -39,17 +38,11 @@ public sealed class ApplyCreditOperation(BillingDb db, OperationContext context,
         check.That(amount <= invoice.Due, "amount", $"Only {invoice.Due} is due.");
         check.That(amount <= credit, "amount", $"The credit balance is {credit}.");
         if (check.Failed) return check;
-        var about = new JournalSubject(customer.Id.ToString(), invoice.Id.ToString(), Memo: invoice.Number);
-        await journal.PostAsync(Bookkeeping.CreditApplied(amount), about, context.Today(customer.Zone), cancel);
+        var (about, today, due) = (new JournalSubject(customer.Id.ToString(), invoice.Id.ToString(), Memo: invoice.Number), context.Today(customer.Zone), invoice.Due);
+        await journal.PostAsync(Bookkeeping.CreditApplied(amount), about, today, cancel);
         invoice.CreditsMinor += amount.Minor;
-        invoice.Settle();
+        await desk.SettledAsync(invoice, due, about, today, cancel);
         context.Raise(new InvoiceCreditApplied(invoice));
-        if (invoice.Status == InvoiceStatus.Paid) context.Raise(new InvoicePaid(invoice));
-        if (invoice is { Kind: InvoiceKind.TopUp, Status: InvoiceStatus.Paid } && await wallets.WaitsForAsync(invoice.Id.ToString(), cancel))
-        {
-            await journal.PostAsync(Bookkeeping.TopUpSettled(invoice.Total), about, context.Today(customer.Zone), cancel);
-            await wallets.SettleAsync(invoice.Id.ToString(), invoice.Number, cancel);
-        }
         return await reader.ViewAsync(invoice, cancel);
     }
 }

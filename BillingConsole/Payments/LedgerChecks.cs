@@ -46,7 +46,7 @@ public sealed class CashCheck(BillingDb db) : ILedgerCheck
     }
 }
 
-/// <summary>Disputes cost what invoices say was lost, and what banks hold of payments is what their invoices say.</summary>
+/// <summary>Disputes cost what invoices say was lost, and what banks hold of payments in the currency of their invoice is what the invoice says.</summary>
 public sealed class DisputeCheck(BillingDb db) : ILedgerCheck
 {
     private const int MostNamed = 20;
@@ -56,7 +56,7 @@ public sealed class DisputeCheck(BillingDb db) : ILedgerCheck
         var account = Account.DisputeLoss.Code;
         var posted = await db.Set<LedgerPosting>().Where(p => p.Account == account).GroupBy(p => p.Currency).Select(g => new { g.Key, Minor = g.Sum(p => p.Minor) }).ToDictionaryAsync(g => g.Key, g => g.Minor, cancel);
         var lost = await db.Set<Invoice>().Where(i => i.LostMinor != 0).GroupBy(i => i.Currency).Select(g => new { g.Key, Minor = g.Sum(i => i.LostMinor) }).ToDictionaryAsync(g => g.Key, g => g.Minor, cancel);
-        var held = (await db.Set<Payment>().Where(p => p.DisputedMinor != 0).GroupBy(p => p.InvoiceId).Select(g => new { g.Key, Minor = g.Sum(p => p.DisputedMinor) }).ToListAsync(cancel)).ToDictionary(g => g.Key, g => g.Minor);
+        var held = (await db.Set<Payment>().Where(p => p.DisputedMinor != 0 && db.Set<Invoice>().Any(i => i.Id == p.InvoiceId && i.Currency == p.Currency)).GroupBy(p => p.InvoiceId).Select(g => new { g.Key, Minor = g.Sum(p => p.DisputedMinor) }).ToListAsync(cancel)).ToDictionary(g => g.Key, g => g.Minor);
         var said = (await db.Set<Invoice>().Where(i => i.DisputedMinor != 0).Select(i => new { i.Id, i.DisputedMinor }).ToListAsync(cancel)).ToDictionary(i => i.Id, i => i.DisputedMinor);
         return
         [

@@ -54,6 +54,13 @@ public sealed class Payment : IHasId<Payment>, IVersioned, IAudited
     public Account Source => Method == PaymentMethod.Stripe ? Account.StripeClearing : Account.Cash;
 }
 
+internal static class UnappliedPayments
+{
+    /// <summary>Those of which something went to the credit balance.</summary>
+    internal static IQueryable<Payment> WithUnapplied(this IQueryable<Payment> payments) =>
+        payments.Where(p => p.AppliedMinor + p.RefundedMinor + p.DisputedMinor + p.LostMinor < p.AmountMinor);
+}
+
 internal sealed class PaymentTable : IEntityTypeConfiguration<Payment>
 {
     public void Configure(EntityTypeBuilder<Payment> table)

@@ -27,7 +27,7 @@ public sealed class PaymentDesk(BillingDb db, OperationContext context, Journal 
     {
         var (invoice, amount) = (money.Invoice, money.Amount);
         var about = new JournalSubject(money.Customer.Id.ToString(), invoice.Id.ToString(), Memo: money.Reference);
-        if (!money.ToCredit && amount > invoice.Due) await OweAgainAsync(invoice, about, money.On, cancel);
+        if (!money.ToCredit && amount > invoice.Due) await ReverseLossesAsync(invoice, about, money.On, cancel);
         var due = money.ToCredit ? Money.Zero(amount.Currency) : invoice.Due;
         var payment = new Payment
         {
@@ -66,25 +66,32 @@ public sealed class PaymentDesk(BillingDb db, OperationContext context, Journal 
     /// <summary>A refund did not arrive: its money is here again, for what is due on the invoice and otherwise for the credit.</summary>
     public async Task ReturnAsync(Payment payment, Invoice invoice, Money amount, LocalDate on, CancellationToken cancel)
     {
-        var due = payment.Currency == invoice.Currency && invoice.Kind != InvoiceKind.TopUp ? invoice.Due : Money.Zero(payment.Currency);
-        await journal.PostAsync(Bookkeeping.PaymentReceived(amount, due, payment.Source), About(payment, "A refund did not arrive"), on, cancel);
+        var (due, about) = (await DueForAsync(payment, invoice, cancel), About(payment, "A refund did not arrive"));
+        await journal.PostAsync(Bookkeeping.PaymentReceived(amount, due, payment.Source), about, on, cancel);
         var applied = Money.Min(amount, due).Minor;
         payment.RefundedMinor -= amount.Minor;
         payment.AppliedMinor += applied;
         invoice.PaidMinor += applied;
-        invoice.Settle();
-        if (due.IsPositive && invoice.Status == InvoiceStatus.Paid) context.Raise(new InvoicePaid(invoice));
+        await SettledAsync(invoice, due, about, on, cancel);
     }
+
+    /// <summary>What the invoice takes of this payment's money when it comes back: nothing where the payment lay in the credit from the start.</summary>
+    internal async Task<Money> DueForAsync(Payment payment, Invoice invoice, CancellationToken cancel) =>
+        await PaidAsync(payment, invoice, cancel) ? invoice.Due : Money.Zero(payment.Currency);
+
+    /// <summary>Whether the invoice ever took anything of this payment.</summary>
+    internal async Task<bool> PaidAsync(Payment payment, Invoice invoice, CancellationToken cancel) => payment.Currency == invoice.Currency && (await db.MovedByPaymentAsync(
+        payment.CustomerId.ToString(), payment.Id.ToString(), Account.Receivable, payment.Currency, cancel, EntryKind.PaymentReceived, EntryKind.TopUpInvoicePaid, EntryKind.DisputeWon)).IsNegative;
 
     /// <summary>
     /// A bank takes more of a payment than is left in the customer's credit: what the credit paid meanwhile is due again, the latest invoices first.
     /// </summary>
-    public async Task FreeCreditAsync(Payment payment, Money needed, LocalDate on, CancellationToken cancel)
+    public async Task UnapplyCreditAsync(Payment payment, Money needed, LocalDate on, CancellationToken cancel)
     {
         var (customer, missing) = (payment.CustomerId.ToString(), needed - await db.CreditBalanceAsync(payment.CustomerId.ToString(), payment.Currency, cancel));
         if (!missing.IsPositive) return;
         var paid = await db.Set<Invoice>().Where(i => i.CustomerId == payment.CustomerId && i.Currency == payment.Currency && i.CreditsMinor > 0).OrderByDescending(i => i.Id).ToListAsync(cancel);
-        foreach (var invoice in paid.Where(i => i.Status is InvoiceStatus.Open or InvoiceStatus.PartiallyPaid or InvoiceStatus.Paid))
+        foreach (var invoice in paid.Where(i => i.Status is not (InvoiceStatus.Draft or InvoiceStatus.Void)))
         {
             var part = Money.Min(missing, new(invoice.CreditsMinor, invoice.Currency));
             if (!part.IsPositive) break;
@@ -107,10 +114,10 @@ public sealed class PaymentDesk(BillingDb db, OperationContext context, Journal 
         await wallets.SettleAsync(invoice.Id.ToString(), invoice.Number, cancel);
     }
 
-    private static JournalSubject About(Payment payment, string? memo) => new(payment.CustomerId.ToString(), payment.InvoiceId.ToString(), payment.Id.ToString(), memo);
+    internal static JournalSubject About(Payment payment, string? memo) => new(payment.CustomerId.ToString(), payment.InvoiceId.ToString(), payment.Id.ToString(), memo);
 
     /// <summary>What was written off or lost in a dispute is owed again before a payment takes it.</summary>
-    internal async Task OweAgainAsync(Invoice invoice, JournalSubject about, LocalDate on, CancellationToken cancel)
+    internal async Task ReverseLossesAsync(Invoice invoice, JournalSubject about, LocalDate on, CancellationToken cancel)
     {
         if (invoice.WrittenOffMinor > 0) await journal.PostAsync(Bookkeeping.WriteOffReversed(new(invoice.WrittenOffMinor, invoice.Currency)), about, on, cancel);
         if (invoice.LostMinor > 0) await journal.PostAsync(Bookkeeping.DisputeLossReversed(new(invoice.LostMinor, invoice.Currency)), about with { Payment = null }, on, cancel);

@@ -63,7 +63,7 @@ public sealed class PaymentQueries(BillingDb db)
         }
         if (filter.From is { } from) rows = rows.Where(p => p.ReceivedOn >= from);
         if (filter.To is { } to) rows = rows.Where(p => p.ReceivedOn <= to);
-        if (filter.Unapplied == true) rows = rows.Where(p => p.AppliedMinor + p.RefundedMinor + p.DisputedMinor + p.LostMinor < p.AmountMinor);
+        if (filter.Unapplied == true) rows = rows.WithUnapplied();
         if (filter.Disputed == true) rows = rows.Where(p => p.DisputedMinor > 0 || p.LostMinor > 0);
         return filter.Search?.Trim() is { Length: > 0 } text ? Searched(rows, text) : rows;
     }

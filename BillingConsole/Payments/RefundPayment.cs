@@ -82,6 +82,7 @@ public sealed class RefundCreditOperation(BillingDb db, OperationContext context
         return (await balances.FindAsync(id, cancel))!;
     }
 
+    /// <summary>While a bank holds a part of a payment, nothing of it is sent back.</summary>
     private async Task<List<Payment>> SurplusAsync(Customer customer, Currency currency, CancellationToken cancel) =>
-        await db.Set<Payment>().Where(p => p.CustomerId == customer.Id && p.Currency == currency && p.AppliedMinor + p.RefundedMinor + p.DisputedMinor + p.LostMinor < p.AmountMinor).OrderBy(p => p.Id).ToListAsync(cancel);
+        await db.Set<Payment>().Where(p => p.CustomerId == customer.Id && p.Currency == currency && p.DisputedMinor == 0).WithUnapplied().OrderBy(p => p.Id).ToListAsync(cancel);
 }

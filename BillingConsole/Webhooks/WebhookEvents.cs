@@ -14,7 +14,7 @@ public static class WebhookEvents
     public const string InvoiceReminded = "invoice.reminded";
     public const string PaymentRecorded = "payment.recorded";
     public const string PaymentRefunded = "payment.refunded";
-    public const string PaymentDisputed = "payment.disputed";
+    public const string DisputeOpened = "payment.dispute.opened";
     public const string DisputeWon = "payment.dispute.won";
     public const string DisputeLost = "payment.dispute.lost";
     public const string CreditNoteIssued = "credit_note.issued";
@@ -40,7 +40,7 @@ public static class WebhookEvents
         new(InvoiceReminded, "A customer was reminded of an overdue invoice, with the level reached."),
         new(PaymentRecorded, "Money came in for an invoice."),
         new(PaymentRefunded, "A payment was given back, in part or whole."),
-        new(PaymentDisputed, "A payer's bank took a payment back until a dispute is decided."),
+        new(DisputeOpened, "A payer's bank took a payment back until a dispute is decided."),
         new(DisputeWon, "A dispute was won; the money is here again."),
         new(DisputeLost, "A dispute was lost; the payer keeps the money."),
         new(CreditNoteIssued, "A credit note was issued."),

@@ -44,6 +44,23 @@ public sealed class TopUpLinkTests(PayHost host) : IClassFixture<PayHost>
         Assert.Equal(0, (await host.GetAsync($"/invoices?customer={customer}"))["data"].GetArrayLength());
     }
 
+    [Fact]
+    public async Task A_part_of_a_top_up_that_a_bank_takes_back_is_due_until_it_is_paid_in_full()
+    {
+        var wallet = await host.WalletAsync(await host.CustomerAsync());
+        var invoice = (await host.PostAsync($"/wallets/{wallet}/top-ups", new { amount = "40.00", kind = "paid", payment = "invoice" })).Expect(201)["invoice"].GetString()!;
+        await host.PayByLinkAsync((await host.LinkAsync(invoice, "15.00")).Expect(201));
+        await host.Stripe.CloseDisputeAsync(await host.Stripe.OpenDisputeAsync(await host.ChargeAsync()), won: false);
+        await host.SettleAsync();
+        Assert.Equal(("open", "0.00", "40.00", 1), await host.StandingAsync(invoice));
+        (await host.PayAsync(invoice, "25.00")).Expect(201);
+        Assert.Equal(("0.00", "40.00"), await HoldsAsync(wallet));
+        (await host.PayAsync(invoice, "15.00")).Expect(201);
+        Assert.Equal(("paid", "40.00", "0.00", 3), await host.StandingAsync(invoice));
+        Assert.Equal(("40.00", "0.00"), await HoldsAsync(wallet));
+        await host.MustBeRightAsync();
+    }
+
     private async Task<(Reply Asked, Reply Link)> AskAsync(string wallet)
     {
         await host.Stripe.DeliverDueAsync();

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BillingConsole.Webhooks.Announcing;
 
 /// <summary>What a dispute took, gave back or cost now.</summary>
-public sealed record DisputeData(PaymentView Payment, DisputeTurn Turn, Money Amount);
+public sealed record DisputeData(PaymentView Payment, DisputeOutcome Outcome, Money Amount);
 
 /// <summary>What was given back now, of a payment that may have been refunded before.</summary>
 public sealed record RefundData(PaymentView Payment, Money Amount);
@@ -22,13 +22,13 @@ public sealed class PaymentAnnouncements(BillingDb db, Announcer announcer) : IL
         announcer.AnnounceAsync(WebhookEvents.PaymentRefunded, async () => new RefundData(await ViewAsync(happened.Payment, cancel), happened.Amount), cancel);
 
     public Task HearAsync(PaymentDisputed happened, CancellationToken cancel) =>
-        announcer.AnnounceAsync(NameOf(happened.Turn), async () => new DisputeData(await ViewAsync(happened.Payment, cancel), happened.Turn, happened.Amount), cancel);
+        announcer.AnnounceAsync(NameOf(happened.Outcome), async () => new DisputeData(await ViewAsync(happened.Payment, cancel), happened.Outcome, happened.Amount), cancel);
 
-    private static string NameOf(DisputeTurn turn) => turn switch
+    private static string NameOf(DisputeOutcome outcome) => outcome switch
     {
-        DisputeTurn.Opened => WebhookEvents.PaymentDisputed,
-        DisputeTurn.Won => WebhookEvents.DisputeWon,
-        DisputeTurn.Lost => WebhookEvents.DisputeLost,
+        DisputeOutcome.Opened => WebhookEvents.DisputeOpened,
+        DisputeOutcome.Won => WebhookEvents.DisputeWon,
+        DisputeOutcome.Lost => WebhookEvents.DisputeLost,
     };
 
     private async Task<PaymentView> ViewAsync(Payment payment, CancellationToken cancel) => PaymentView.Of(
