@@ -2,7 +2,6 @@ using BillingConsole.Core.Accounting;
 using BillingConsole.Core.Amounts;
 using BillingConsole.Ledger;
 using BillingConsole.Platform.Data;
-using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace BillingConsole.Payments;
@@ -11,18 +10,12 @@ namespace BillingConsole.Payments;
 public sealed class ProcessorFees(BillingDb db, Journal journal)
 {
     /// <summary>Posts what of it is not in the journal yet; a fee may be in another currency than its payment.</summary>
-    public async Task BookAsync(Payment payment, Money inAll, string memo, LocalDate on, CancellationToken cancel)
+    /// <param name="isWhole">Nothing is missing in <paramref name="inAll"/>: what it is less than the journal says was given back.</param>
+    public async Task BookAsync(Payment payment, Money inAll, bool isWhole, string memo, LocalDate on, CancellationToken cancel)
     {
-        var more = inAll - await PostedAsync(payment, inAll.Currency, cancel);
-        if (more.IsPositive) await journal.PostAsync(Bookkeeping.ProcessorFee(more), new(payment.CustomerId.ToString(), payment.InvoiceId.ToString(), payment.Id.ToString(), memo), on, cancel);
-    }
-
-    private async Task<Money> PostedAsync(Payment payment, Currency currency, CancellationToken cancel)
-    {
-        var (customer, id, account) = (payment.CustomerId.ToString(), payment.Id.ToString(), Account.ProcessorFees.Code);
-        return new(await (from posting in db.Set<LedgerPosting>()
-                          join entry in db.Set<LedgerEntry>() on posting.EntryId equals entry.Id
-                          where posting.Customer == customer && posting.Account == account && posting.Currency == currency && entry.Payment == id
-                          select posting.Minor).SumAsync(cancel), currency);
+        var about = PaymentDesk.About(payment, memo);
+        var more = inAll - await db.MovedByPaymentAsync(about.Customer!, about.Payment!, Account.ProcessorFees, inAll.Currency, cancel);
+        if (more.IsPositive) await journal.PostAsync(Bookkeeping.ProcessorFee(more), about, on, cancel);
+        else if (more.IsNegative && isWhole) await journal.PostAsync(Bookkeeping.ProcessorFeeReturned(-more), about, on, cancel);
     }
 }

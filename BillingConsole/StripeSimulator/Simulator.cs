@@ -52,8 +52,9 @@ public sealed class Simulator
     public Task<string> OpenDisputeAsync(string charge, CancellationToken cancel = default) =>
         store.RunAsync(SimulatorKeys.Account, turn => Disputes.Open(turn, turn.Find(charge)!, "fraudulent").Id(), cancel);
 
-    public Task CloseDisputeAsync(string dispute, bool won, CancellationToken cancel = default) =>
-        store.RunAsync(SimulatorKeys.Account, turn => Disputes.Close(turn, turn.Find(dispute)!, won).Id(), cancel);
+    /// <param name="feeBack">A won one's fee is given back too.</param>
+    public Task CloseDisputeAsync(string dispute, bool won, bool feeBack = false, CancellationToken cancel = default) =>
+        store.RunAsync(SimulatorKeys.Account, turn => Disputes.Close(turn, turn.Find(dispute)!, won, feeBack).Id(), cancel);
 
     /// <summary>Gives an endpoint a new secret; the old one signs beside it for a day.</summary>
     public Task<string> RollSecretAsync(string endpoint, CancellationToken cancel = default) =>

@@ -119,6 +119,7 @@ public class BookkeepingTests
         Posts(Bookkeeping.WrittenOff(ten), "bad_debt 10.00, accounts_receivable -10.00");
         Posts(Bookkeeping.WriteOffReversed(ten), "accounts_receivable 10.00, bad_debt -10.00");
         Posts(Bookkeeping.ProcessorFee(ten), "processor_fees 10.00, stripe_clearing -10.00");
+        Posts(Bookkeeping.ProcessorFeeReturned(ten), "stripe_clearing 10.00, processor_fees -10.00");
         Posts(Bookkeeping.DisputeOpened(ten, ten), "accounts_receivable 10.00, stripe_clearing -10.00");
         Posts(Bookkeeping.DisputeOpened(ten, Bill.Dollars(8)), "accounts_receivable 8.00, customer_credit 2.00, stripe_clearing -10.00");
         Posts(Bookkeeping.DisputeWon(ten, ten), "stripe_clearing 10.00, accounts_receivable -10.00");

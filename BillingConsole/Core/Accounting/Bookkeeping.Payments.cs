@@ -37,6 +37,9 @@ public static partial class Bookkeeping
 
     public static Entry ProcessorFee(Money fee) => Move(EntryKind.ProcessorFeeCharged, Account.ProcessorFees, Account.StripeClearing, fee);
 
+    /// <summary>The processor gives a fee back, such as that of a dispute that was won.</summary>
+    public static Entry ProcessorFeeReturned(Money fee) => Move(EntryKind.ProcessorFeeReturned, Account.StripeClearing, Account.ProcessorFees, fee);
+
     /// <summary>The bank takes the money back while it decides: what it had paid is due again, and only what no invoice needed leaves the customer's credit.</summary>
     public static Entry DisputeOpened(Money amount, Money applied)
     {

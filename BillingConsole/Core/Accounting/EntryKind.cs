@@ -23,6 +23,7 @@ public enum EntryKind
     WrittenOff,
     WriteOffReversed,
     ProcessorFeeCharged,
+    ProcessorFeeReturned,
     DisputeOpened,
     DisputeWon,
     DisputeLost,

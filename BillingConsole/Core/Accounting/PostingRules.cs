@@ -36,6 +36,7 @@ public static class PostingRules
         EntryKind.WrittenOff => ("bad_debt", "accounts_receivable"),
         EntryKind.WriteOffReversed => ("accounts_receivable", "bad_debt"),
         EntryKind.ProcessorFeeCharged => ("processor_fees", "stripe_clearing"),
+        EntryKind.ProcessorFeeReturned => ("stripe_clearing", "processor_fees"),
         EntryKind.DisputeOpened => ("accounts_receivable customer_credit", "stripe_clearing"),
         EntryKind.DisputeWon => ("stripe_clearing", "accounts_receivable customer_credit"),
         EntryKind.DisputeLost => ("dispute_loss", "accounts_receivable"),

@@ -37,7 +37,7 @@ public sealed class MoneyTimeline(BillingDb db) : ITimelineSource
 
 internal static class CustomerEntries
 {
-    private static readonly EntryKind[] Inner = [EntryKind.RevenueRecognised, EntryKind.RecognitionReversed, EntryKind.ProcessorFeeCharged];
+    private static readonly EntryKind[] Inner = [EntryKind.RevenueRecognised, EntryKind.RecognitionReversed, EntryKind.ProcessorFeeCharged, EntryKind.ProcessorFeeReturned];
 
     /// <summary>What the customer would call a movement of its account.</summary>
     internal static IQueryable<LedgerEntry> Entries(this BillingDb db, string customer) =>
@@ -81,6 +81,7 @@ internal static class MoneyWords
         EntryKind.WrittenOff => "Written off",
         EntryKind.WriteOffReversed => "Write-off reversed",
         EntryKind.ProcessorFeeCharged => "Processor's fee",
+        EntryKind.ProcessorFeeReturned => "Processor's fee given back",
         EntryKind.DisputeOpened => "Payment disputed",
         EntryKind.DisputeWon => "Dispute won",
         EntryKind.DisputeLost => "Dispute lost",

@@ -23,7 +23,7 @@ public sealed class PaymentEvents(Reconciler reconciler) : IStripeEventHandler
         if (happened.ObjectId is not { } id) return Task.CompletedTask;
         if (happened.Type.StartsWith(OfSession, StringComparison.Ordinal)) return reconciler.SessionAsync(id, cancel);
         if (happened.Type.StartsWith(OfIntent, StringComparison.Ordinal)) return reconciler.IntentAsync(id, cancel);
-        return happened.Payload.Reference("payment_intent") is { } intent ? reconciler.IntentAsync(intent, cancel)
+        return happened.Payload.Reference("payment_intent") is { } intent ? reconciler.IntentAsync(intent, cancel, disputed: happened.Type.StartsWith(OfDispute, StringComparison.Ordinal))
             : reconciler.PartAsync(KindOf(happened.Type), id, cancel);
     }
 

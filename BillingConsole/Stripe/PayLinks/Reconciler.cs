@@ -20,17 +20,19 @@ public sealed class Reconciler(StripeClient client, StripeConnections connection
         _ = (await job.RunAsync(new TakeSession(SessionFacts.Read(session, intent?.IsBroken == true)), cancel)).Value;
     }
 
+    /// <param name="disputed">There is a dispute, though Stripe may call the charge undisputed once it is won.</param>
     /// <returns>What was read; null when it is none of this console's.</returns>
     /// <exception cref="StripeException">Stripe could not be asked.</exception>
-    public async Task<IntentFacts?> IntentAsync(string id, CancellationToken cancel)
+    public async Task<IntentFacts?> IntentAsync(string id, CancellationToken cancel, bool disputed = false)
     {
         var readAt = time.Now;
         var intent = await OneAsync("payment_intents", id, cancel, new StripeForm().Add("expand[0]", "latest_charge.balance_transaction"));
         if (!await IsOursAsync(intent.Texts("metadata"), cancel)) return null;
         var refunds = intent.Whole("amount_received") > 0 ? await OfIntentAsync("refunds", id, cancel) : [];
-        var disputes = intent.Member("latest_charge").IsTrue("disputed") ? await OfIntentAsync("disputes", id, cancel) : [];
+        var disputes = disputed || intent.Member("latest_charge").IsTrue("disputed") ? await OfIntentAsync("disputes", id, cancel) : [];
         var facts = IntentFacts.Read(intent, refunds, [.. disputes.Select(DisputeFacts.Read)], readAt);
         _ = (await job.RunAsync(new TakePayment(facts), cancel)).Value;
+        if (facts.Fees.Count + facts.Disputes.Count > 0) _ = (await job.RunAsync(new TakeFees(facts), cancel)).Value;
         return facts;
     }
 
@@ -38,7 +40,7 @@ public sealed class Reconciler(StripeClient client, StripeConnections connection
     /// <exception cref="StripeException">Stripe could not be asked.</exception>
     public async Task PartAsync(string kind, string id, CancellationToken cancel)
     {
-        if ((await OneAsync(kind, id, cancel)).Reference("payment_intent") is { } intent) await IntentAsync(intent, cancel);
+        if ((await OneAsync(kind, id, cancel)).Reference("payment_intent") is { } intent) await IntentAsync(intent, cancel, disputed: kind == "disputes");
     }
 
     private async Task<JsonElement> OneAsync(string kind, string id, CancellationToken cancel, StripeForm? form = null) =>

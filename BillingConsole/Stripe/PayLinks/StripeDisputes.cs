@@ -1,37 +1,23 @@
 using BillingConsole.Core.Amounts;
-using BillingConsole.Customers;
 using BillingConsole.Invoices;
 using BillingConsole.Payments;
-using BillingConsole.Platform.Data;
 using BillingConsole.Stripe.Wire;
-using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace BillingConsole.Stripe.PayLinks;
 
-/// <summary>Of a payment, what its payer's bank took and what Stripe charged for it, brought in line with a reading.</summary>
-public sealed class StripeDisputes(BillingDb db, PaymentDesk desk, DisputeDesk disputes, ProcessorFees fees)
+/// <summary>Of a payment, what its payer's bank took, brought in line with a reading.</summary>
+public sealed class StripeDisputes(DisputeDesk disputes)
 {
     /// <param name="falling">Only where the bank has less than before; otherwise only where it has as much or more.</param>
-    public async Task FollowAsync(PaymentRequest request, Payment payment, Invoice invoice, IntentFacts facts, bool falling, CancellationToken cancel)
+    public async Task FollowAsync(PaymentRequest request, Payment payment, Invoice invoice, IntentFacts facts, bool falling, LocalDate on, CancellationToken cancel)
     {
         var now = Standing(payment, facts);
         var before = new DisputeStanding(payment.Disputed, payment.Lost);
         if (now == before || now.Held + now.Lost < before.Held + before.Lost != falling) return;
-        var customer = await db.Set<Customer>().SingleAsync(c => c.Id == payment.CustomerId, cancel);
-        await disputes.FollowAsync(payment, invoice, now, await desk.DayAsync(customer, cancel), cancel);
+        await disputes.FollowAsync(payment, invoice, now, on, cancel);
         request.Because = now.Held.IsPositive ? $"The payer's bank holds {now.Held} of it until a dispute is decided. Answer it at Stripe."
             : now.Lost.IsPositive ? $"{now.Lost} of it was lost in a dispute." : "A dispute was won; the money is here again.";
-    }
-
-    /// <summary>Stripe names its fee when it settles, often later than the payment; what is not in the journal yet is posted.</summary>
-    public async Task FeesAsync(Payment payment, IntentFacts facts, CancellationToken cancel)
-    {
-        foreach (var charged in facts.Fees.GroupBy(f => f.Currency))
-        {
-            if (!StripeMoney.TryCurrency(charged.Key, out var currency)) continue;
-            var customer = await db.Set<Customer>().SingleAsync(c => c.Id == payment.CustomerId, cancel);
-            await fees.BookAsync(payment, StripeMoney.FromWire(charged.Sum(f => f.Amount), currency), facts.Id, await desk.DayAsync(customer, cancel), cancel);
-        }
     }
 
     /// <summary>A bank cannot take what was refunded; a dispute in another currency than the payment's is about all that is left of it.</summary>

@@ -7,6 +7,7 @@ using BillingConsole.Platform.Operations;
 using BillingConsole.Platform.Security;
 using BillingConsole.Stripe.Wire;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace BillingConsole.Stripe.PayLinks;
 
@@ -29,13 +30,14 @@ public sealed class TakePaymentOperation(BillingDb db, OperationContext context,
             return default(Done);
         }
         var invoice = await db.Set<Invoice>().SingleAsync(i => i.Id == request.InvoiceId, cancel);
-        var payment = known is null ? await ReceiveAsync(request, invoice, facts, cancel) : await db.Set<Payment>().SingleAsync(p => p.Id == known.PaymentId, cancel);
+        var customer = await db.Set<Customer>().SingleAsync(c => c.Id == request.CustomerId, cancel);
+        var on = await desk.DayAsync(customer, cancel);
+        var payment = known is null ? await ReceiveAsync(request, invoice, customer, facts, on, cancel) : await db.Set<Payment>().SingleAsync(p => p.Id == known.PaymentId, cancel);
         known?.ReadAt = facts.ReadAt;
         // What a bank gave back can be refunded, and what was refunded it cannot take.
-        await disputes.FollowAsync(request, payment, invoice, facts, falling: true, cancel);
-        await RefundsAsync(payment, invoice, facts, cancel);
-        await disputes.FollowAsync(request, payment, invoice, facts, falling: false, cancel);
-        await disputes.FeesAsync(payment, facts, cancel);
+        await disputes.FollowAsync(request, payment, invoice, facts, falling: true, on, cancel);
+        await RefundsAsync(payment, invoice, facts, on, cancel);
+        await disputes.FollowAsync(request, payment, invoice, facts, falling: false, on, cancel);
         await requests.FitAsync(invoice, cancel);
         return default(Done);
     }
@@ -52,14 +54,13 @@ public sealed class TakePaymentOperation(BillingDb db, OperationContext context,
         else if (facts.IsBroken && request.State == PaymentRequestState.Processing) (request.State, request.Because) = (PaymentRequestState.Failed, facts.Trouble ?? "The payment did not arrive.");
     }
 
-    private async Task<Payment> ReceiveAsync(PaymentRequest request, Invoice invoice, IntentFacts facts, CancellationToken cancel)
+    private async Task<Payment> ReceiveAsync(PaymentRequest request, Invoice invoice, Customer customer, IntentFacts facts, LocalDate on, CancellationToken cancel)
     {
         if (!StripeMoney.TryCurrency(facts.Currency, out var currency)) throw new InvalidOperationException($"{facts.Id} was paid in '{facts.Currency}', which this console does not know.");
-        var customer = await db.Set<Customer>().SingleAsync(c => c.Id == request.CustomerId, cancel);
         var amount = StripeMoney.FromWire(facts.Received, currency);
         var doubt = Doubt(request, facts, amount);
         var payment = await desk.ReceiveAsync(
-            new(invoice, customer, amount, PaymentMethod.Stripe, facts.Id, context.Today(customer.Zone), await desk.DayAsync(customer, cancel), doubt is not null || invoice.Status == InvoiceStatus.Void), cancel);
+            new(invoice, customer, amount, PaymentMethod.Stripe, facts.Id, context.Today(customer.Zone), on, doubt is not null || invoice.Status == InvoiceStatus.Void), cancel);
         db.Add(new StripePayment { IntentId = facts.Id, PaymentId = payment.Id, RequestId = request.Id, ReadAt = facts.ReadAt });
         (request.State, request.Because) = (PaymentRequestState.Paid, doubt ?? Surplus(payment, invoice));
         return payment;
@@ -74,7 +75,7 @@ public sealed class TakePaymentOperation(BillingDb db, OperationContext context,
         payment.Unapplied.IsPositive ? $"{invoice.Number} did not need {payment.Unapplied} of it; that lies in the credit and can be refunded." : null;
 
     /// <summary>As much is refunded here as Stripe says, and what was begun here and has not reached Stripe.</summary>
-    private async Task RefundsAsync(Payment payment, Invoice invoice, IntentFacts facts, CancellationToken cancel)
+    private async Task RefundsAsync(Payment payment, Invoice invoice, IntentFacts facts, LocalDate on, CancellationToken cancel)
     {
         var told = facts.Refunds.Select(r => r.Ours).OfType<string>().ToHashSet();
         var ours = (await db.Set<StripeRefund>().Where(r => r.IntentId == facts.Id).ToListAsync(cancel)).Where(r => r.IsAheadOf(facts.ReadAt) && !told.Contains(r.Id.ToString()));
@@ -82,18 +83,14 @@ public sealed class TakePaymentOperation(BillingDb db, OperationContext context,
         // Where both sides refunded at once, Stripe will refuse what is too much.
         var more = Money.Min(refunded, payment.Amount - payment.Disputed - payment.Lost) - payment.Refunded;
         if (more.IsZero) return;
-        var customer = await db.Set<Customer>().SingleAsync(c => c.Id == payment.CustomerId, cancel);
-        var on = await desk.DayAsync(customer, cancel);
         if (!more.IsPositive)
         {
             await desk.ReturnAsync(payment, invoice, -more, on, cancel);
             return;
         }
         context.Reason = "Refunded at Stripe";
-        var unapplied = await desk.UnappliedAsync(payment, cancel);
-        if (more > unapplied + payment.Applied)
-            throw new InvalidOperationException($"Stripe refunded {more} of payment {payment.Id}, but its surplus has paid other invoices. Free the credit of {customer.Name}, then handle this event anew.");
-        await desk.RefundAsync(payment, invoice, more, unapplied, on, cancel);
+        if (more > payment.Applied) await desk.UnapplyCreditAsync(payment, more - payment.Applied, on, cancel);
+        await desk.RefundAsync(payment, invoice, more, await desk.UnappliedAsync(payment, cancel), on, cancel);
     }
 }
 

@@ -21,11 +21,11 @@ internal static class BalanceTransactions
         return New(turn, charge, amount, Math.Min(amount, ((amount * 29) + 500) / 1000 + Fixed(charge, 30)), "charge");
     }
 
-    /// <summary>A dispute takes its amount and costs 15.00; what is given back when it is won comes without the cost.</summary>
-    public static JsonObject OfDispute(Turn turn, JsonObject dispute, bool withdrawn)
+    /// <summary>A dispute takes its amount and costs 15.00; what is given back when it is won comes without the cost, or with it.</summary>
+    public static JsonObject OfDispute(Turn turn, JsonObject dispute, bool withdrawn, bool fee)
     {
-        var amount = dispute.Number("amount");
-        return New(turn, dispute, withdrawn ? -amount : amount, withdrawn ? Fixed(dispute, 1500) : 0, "adjustment");
+        var (amount, cost) = (dispute.Number("amount"), fee ? Fixed(dispute, 1500) : 0);
+        return New(turn, dispute, withdrawn ? -amount : amount, withdrawn ? cost : -cost, "adjustment");
     }
 
     private static long Fixed(JsonObject of, long ofTwoDecimals) => ChargeCurrency.Find(of.Text("currency")!)!.Decimals == 3 ? ofTwoDecimals * 10 : ofTwoDecimals;

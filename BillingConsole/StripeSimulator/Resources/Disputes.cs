@@ -29,19 +29,19 @@ internal static class Disputes
         turn.Create(dispute, "charge.dispute.created");
         charge["disputed"] = true;
         turn.Save(charge);
-        Move(turn, dispute, withdrawn: true);
+        Move(turn, dispute, withdrawn: true, fee: true);
         turn.Save(dispute);
         turn.Emit("charge.dispute.funds_withdrawn", dispute);
         return dispute;
     }
 
     /// <summary>Won gives the money back; lost keeps it with the payer.</summary>
-    public static JsonObject Close(Turn turn, JsonObject before, bool won)
+    public static JsonObject Close(Turn turn, JsonObject before, bool won, bool feeBack = false)
     {
         if (before.Text("status") is "won" or "lost") throw StripeError.Invalid("This dispute is already closed.", "dispute");
         var dispute = before.Copy();
         dispute["status"] = won ? "won" : "lost";
-        if (won) Move(turn, dispute, withdrawn: false);
+        if (won) Move(turn, dispute, withdrawn: false, feeBack);
         turn.Save(dispute);
         turn.Emit("charge.dispute.updated", dispute, JsonReading.Previous(before, dispute));
         if (won)
@@ -55,7 +55,7 @@ internal static class Disputes
         return dispute;
     }
 
-    private static void Move(Turn turn, JsonObject dispute, bool withdrawn) => dispute["balance_transactions"]!.AsArray().Add(BalanceTransactions.OfDispute(turn, dispute, withdrawn).Shown());
+    private static void Move(Turn turn, JsonObject dispute, bool withdrawn, bool fee) => dispute["balance_transactions"]!.AsArray().Add(BalanceTransactions.OfDispute(turn, dispute, withdrawn, fee).Shown());
 
     private static JsonObject New(Turn turn, JsonObject charge, string reason)
     {
