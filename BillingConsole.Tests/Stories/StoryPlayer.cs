@@ -1,4 +1,6 @@
 using System.Globalization;
+using BillingConsole.Invoices;
+using BillingConsole.Tests.Stripe.PayLinks;
 using BillingConsole.Tests.Support;
 
 namespace BillingConsole.Tests.Stories;
@@ -199,6 +201,8 @@ internal sealed partial class StoryPlayer(ConsoleHost host)
 
     private async Task WaitForRunsAsync()
     {
+        if (host is PayHost pay)
+            while (await pay.Get<BillingRunner>().NextAsync(default) is { } run) await pay.Get<BillingRunner>().CarryAsync(run, default);
         for (var tries = 0; tries < 200; tries++)
         {
             var runs = (await host.GetAsync("/billing-runs")).Expect(200)["data"].EnumerateArray();

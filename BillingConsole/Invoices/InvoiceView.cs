@@ -61,10 +61,11 @@ public sealed record InvoiceView : IVersionedView
     public bool CanFinalise => Status == InvoiceStatus.Draft;
 
     [JsonIgnore]
-    public bool CanVoid => Status is (InvoiceStatus.Open or InvoiceStatus.PartiallyPaid or InvoiceStatus.Paid) && CreditNotes.Count == 0 && Lost.IsZero;
+    public bool CanVoid => Status is (InvoiceStatus.Open or InvoiceStatus.PartiallyPaid or InvoiceStatus.Paid) && CreditNotes.Count == 0 && WrittenOff.IsZero && Lost.IsZero;
 
     [JsonIgnore]
-    public bool CanCredit => Kind != InvoiceKind.TopUp && Status is (InvoiceStatus.Open or InvoiceStatus.PartiallyPaid or InvoiceStatus.Paid) && CreditNotes.Sum(n => n.Total.Minor) < Total.Minor;
+    public bool CanCredit => Kind != InvoiceKind.TopUp && Status is not (InvoiceStatus.Draft or InvoiceStatus.Void) && (WrittenOff.IsZero || AmountDue.IsPositive)
+        && CreditNotes.Sum(n => n.Total.Minor) + WrittenOff.Minor + Lost.Minor < Total.Minor;
 
     /// <summary>A voided period is billed again only on request.</summary>
     [JsonIgnore]

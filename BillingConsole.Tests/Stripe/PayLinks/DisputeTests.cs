@@ -192,6 +192,21 @@ public sealed class DisputeTests(PayHost host) : IClassFixture<PayHost>
     }
 
     [Fact]
+    public async Task What_was_lost_is_not_credited_a_second_time()
+    {
+        var invoice = await host.InvoiceAsync(await host.CustomerAsync(), "250.00");
+        (await host.PayAsync(invoice, "50.00")).Expect(201);
+        await host.PayByLinkAsync((await host.LinkAsync(invoice)).Expect(201));
+        await host.Stripe.CloseDisputeAsync(await host.Stripe.OpenDisputeAsync(await host.ChargeAsync()), won: false);
+        await host.SettleAsync();
+        Task<Reply> CreditAsync(string amount) => host.PostAsync($"/invoices/{invoice}/credit-notes", new { amount, reason = "agreed" });
+        Assert.Contains("At most 50.00 USD", (await CreditAsync("50.01")).Expect(422).Text, StringComparison.Ordinal);
+        (await CreditAsync("50.00")).Expect(201);
+        Assert.Equal("nothing_to_credit", (await CreditAsync("0.01")).Expect(409).Code);
+        await host.MustBeRightAsync();
+    }
+
+    [Fact]
     public async Task A_refund_of_the_credit_leaves_a_disputed_payment_alone()
     {
         var customer = await host.CustomerAsync();

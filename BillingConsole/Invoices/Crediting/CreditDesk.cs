@@ -38,13 +38,15 @@ public sealed class CreditDesk(BillingDb db, OperationContext context, Journal j
         };
     }
 
-    /// <summary>Where what was paid may go: a refund gives back no more than payments brought, and there must be wallets for a wallet.</summary>
+    /// <summary>
+    /// Where what was paid may go: nothing that was given up is given back, a refund gives back no more than payments brought, and there must be
+    /// wallets for a wallet.
+    /// </summary>
     public static void CheckTarget(Check check, CreditableInvoice open, CreditNoteDraft note, CreditTo to)
     {
         var surplus = note.Total - open.OffDue(note);
         var payments = new Money(open.Invoice.PaidMinor, open.Invoice.Currency);
-        var held = new Money(open.Invoice.PaidMinor + open.Invoice.CreditsMinor + open.Invoice.WalletMinor, open.Invoice.Currency);
-        check.That(surplus <= held, "amount", $"The rest of this invoice was lost in a dispute and is with the customer; at most {open.Invoice.Due + held} can be credited.");
+        check.That(note.Total <= open.LeftTotal, "amount", $"The rest of this invoice was written off or lost in a dispute and is with the customer; at most {open.LeftTotal} can be credited.");
         check.That(to != CreditTo.Wallet || open.Wallet is not null, "to", $"There is no wallet in {open.Invoice.Currency} that could take it; give balance or refund.");
         check.That(to != CreditTo.Refund || surplus <= payments, "to", $"Only {payments} of this invoice was paid by payments that can be refunded; give balance.");
     }

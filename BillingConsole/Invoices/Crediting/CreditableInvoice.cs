@@ -12,7 +12,10 @@ public sealed record CreditableInvoice(Invoice Invoice, IReadOnlyList<InvoicePar
     /// <summary>The wallet that what was paid could go to, if there is one.</summary>
     public Wallet? Wallet { get; init; }
 
-    public Money LeftTotal => Money.Sum(Left.Select(p => p.Total), Invoice.Currency);
+    /// <summary>What was written off or lost is with the customer already, and is not given a second time.</summary>
+    public Money LeftTotal => Money.Max(Zero, Money.Sum(Left.Select(p => p.Total), Invoice.Currency) - GivenUp);
+
+    public Money GivenUp => new(Invoice.WrittenOffMinor + Invoice.LostMinor, Invoice.Currency);
 
     public Money Zero => Money.Zero(Invoice.Currency);
 
@@ -22,8 +25,8 @@ public sealed record CreditableInvoice(Invoice Invoice, IReadOnlyList<InvoicePar
     {
         InvoiceStatus.Draft => Refusal.Conflict("not_final", "A draft is not credited; change it or void it instead."),
         InvoiceStatus.Void => Refusal.Conflict("void", $"Invoice {Invoice.Number} is void; nothing of it is owed or kept."),
-        InvoiceStatus.Uncollectible => Refusal.Conflict("written_off", $"Invoice {Invoice.Number} is written off; a payment that arrives reverses the write-off first."),
-        InvoiceStatus.Open or InvoiceStatus.PartiallyPaid or InvoiceStatus.Paid => LeftTotal.IsPositive ? null
+        InvoiceStatus.Uncollectible when Invoice.WrittenOffMinor > 0 => Refusal.Conflict("written_off", $"Invoice {Invoice.Number} is written off; a payment that arrives reverses the write-off first."),
+        InvoiceStatus.Open or InvoiceStatus.PartiallyPaid or InvoiceStatus.Paid or InvoiceStatus.Uncollectible => LeftTotal.IsPositive ? null
             : Refusal.Conflict("nothing_to_credit", $"Nothing of invoice {Invoice.Number} is left to credit."),
     };
 
@@ -31,6 +34,9 @@ public sealed record CreditableInvoice(Invoice Invoice, IReadOnlyList<InvoicePar
 
     /// <summary>What of the note lowers the amount due; the rest had been paid.</summary>
     public Money OffDue(CreditNoteDraft note) => Money.Min(note.Total, Invoice.Due);
+
+    /// <summary>As much of these parts as may still be credited; null when that is nothing.</summary>
+    public CreditNoteDraft? Within(CreditNoteDraft draft) => draft.Total <= LeftTotal ? draft : LeftTotal.IsPositive ? CreditNotes.OfTotal(draft.Parts, LeftTotal) : null;
 
     /// <summary>The parts that a body asks for; refusals name its fields.</summary>
     public CreditNoteDraft? Draft(Check check, CreditNoteBody body)

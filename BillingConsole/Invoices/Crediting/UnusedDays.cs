@@ -33,8 +33,9 @@ public sealed class UnusedDays(BillingDb db, OperationContext context, CreditDes
         var notes = new List<(CreditNote, Invoice)>();
         foreach (var one in asked.GroupBy(a => a.Open.Invoice.Id).OrderBy(g => g.Key))
         {
-            var (open, draft) = (one.First().Open, DraftOf(one));
-            if (draft.Total.IsPositive) notes.Add((await desk.IssueAsync(open, draft, CreditTo.Balance, reason, cancel), open.Invoice));
+            var open = one.First().Open;
+            var draft = open.Within(DraftOf(one));
+            if (draft is { Total.IsPositive: true }) notes.Add((await desk.IssueAsync(open, draft, CreditTo.Balance, reason, cancel), open.Invoice));
         }
         return notes;
     }
@@ -82,6 +83,6 @@ public sealed class UnusedDays(BillingDb db, OperationContext context, CreditDes
     private async Task<List<Invoice>> FinalAsync(Subscription deal, System.Linq.Expressions.Expression<Func<InvoiceLineRow, bool>> with, CancellationToken cancel) => await db.Set<Invoice>()
         .Include(i => i.Lines).Include(i => i.Discounts).Include(i => i.Taxes).AsSplitQuery()
         .Where(i => i.SubscriptionId == deal.Id && i.Lines.AsQueryable().Any(with)
-            && i.Status != InvoiceStatus.Draft && i.Status != InvoiceStatus.Void && i.Status != InvoiceStatus.Uncollectible)
+            && i.Status != InvoiceStatus.Draft && i.Status != InvoiceStatus.Void)
         .OrderBy(i => i.Id).ToListAsync(cancel);
 }
