@@ -23,7 +23,9 @@ internal static class ListBenchmark
     {
         await using var host = ConsoleHost.At("2026-01-15T09:00:00Z");
         await host.CustomerAsync(more: new { external_id = "template", name = "Template", currency = "USD", email = "t@example.com" });
-        await host.InvoiceAsync("template", "10.00");
+        var invoice = await host.InvoiceAsync("template", "10.00");
+        (await host.PayAsync(invoice, "10.00")).Expect(201);
+        (await host.PostAsync($"/invoices/{invoice}/credit-notes", new { amount = "1.00", reason = "agreed" })).Expect(201);
         await using var scope = host.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<BillingDb>();
         await db.Database.OpenConnectionAsync();
@@ -43,6 +45,14 @@ internal static class ListBenchmark
         await MeasureAsync(output, "invoices, search by number", i => PageAsync(host, $"/invoices?search=INV-{Some(i) * 10:0000000}"));
         await MeasureAsync(output, "invoices, search by customer", i => PageAsync(host, $"/invoices?search={Uri.EscapeDataString(ManyInvoices.NameOf(Some(i)))}"));
         await MeasureAsync(output, "invoices, search that finds nothing", _ => PageAsync(host, "/invoices?search=nowhere"));
+        foreach (var list in (string[])["payments", "credit-notes"])
+        {
+            await MeasureAsync(output, $"{list}, first page", _ => PageAsync(host, $"/{list}"));
+            await MeasureAsync(output, $"{list}, search by the number of an invoice", i => PageAsync(host, $"/{list}?search=INV-{Some(i) * 10:0000000}"));
+            await MeasureAsync(output, $"{list}, search by customer", i => PageAsync(host, $"/{list}?search={Uri.EscapeDataString(ManyInvoices.NameOf(Some(i)))}"));
+            await MeasureAsync(output, $"{list}, search that finds nothing", _ => PageAsync(host, $"/{list}?search=nowhere"));
+        }
+        await MeasureAsync(output, "payments, search by reference", i => PageAsync(host, $"/payments?search=TRF%20{Some(i):0000000}"));
         await MeasureAsync(output, "customers, first page", _ => PageAsync(host, "/customers"));
         await MeasureAsync(output, "customers, search", i => PageAsync(host, $"/customers?search={Uri.EscapeDataString(ManyInvoices.NameOf(Some(i)))}"));
         await MeasureAsync(output, "balance of one customer", i => PageAsync(host, $"/customers/c{Some(i)}/balance"));

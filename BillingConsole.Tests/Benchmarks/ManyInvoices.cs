@@ -2,18 +2,21 @@ using System.Data.Common;
 using System.Globalization;
 using BillingConsole.Customers;
 using BillingConsole.Invoices;
+using BillingConsole.Invoices.Crediting;
+using BillingConsole.Payments;
 using BillingConsole.Platform.Data;
 using NodaTime;
 
 namespace BillingConsole.Tests.Benchmarks;
 
-/// <summary>Fills a SQLite database with customers and invoices as like real ones: copies of one real row, each with its own identity, money and dates.</summary>
+/// <summary>Fills a SQLite database with customers, invoices, payments and credit notes as like real ones: copies of one real row, each with its own identity, money and dates.</summary>
 internal sealed class ManyInvoices(DbConnection connection, int customers, int invoices)
 {
     private const int PerCommit = 20_000;
     private static readonly string[] Trades = ["Bakery", "Robotics", "Logistics", "Analytics", "Foods", "Studios", "Energy", "Clinic", "Press", "Labs"];
     private readonly IdSource ids = new();
     private readonly List<string> made = [];
+    private readonly List<string> billed = [];
 
     public IReadOnlyList<string> Customers => made;
 
@@ -29,6 +32,14 @@ internal sealed class ManyInvoices(DbConnection connection, int customers, int i
             return new() { ["id"] = id, ["external_id"] = $"c{i}", ["name"] = NameOf(i), ["email"] = email, ["search_text"] = $"{NameOf(i)} {email} c{i}".ToLowerInvariant() };
         });
         await CopyAsync("invoice", invoices, Invoice);
+        await CopyAsync("payment", invoices, i => new()
+        {
+            ["id"] = ids.New<Payment>(Instant.FromUtc(2023, 1, 1, 0, 0) + Duration.FromMinutes(i)).ToString(), ["invoice_id"] = billed[i], ["customer_id"] = CustomerOf(i), ["reference"] = $"TRF {i:0000000}",
+        });
+        await CopyAsync("credit_note", invoices / 10, i => new()
+        {
+            ["id"] = ids.New<CreditNote>(Instant.FromUtc(2023, 1, 1, 0, 0) + Duration.FromMinutes(i)).ToString(), ["invoice_id"] = billed[i * 10], ["customer_id"] = CustomerOf(i * 10), ["number"] = $"CN-{i:0000000}",
+        });
         await RunAsync("analyze");
     }
 
@@ -39,15 +50,18 @@ internal sealed class ManyInvoices(DbConnection connection, int customers, int i
         var (total, share) = (1_000 + i * 7919L % 500_000, i % 100);
         var status = share switch { < 90 => "paid", < 96 => "open", < 98 => "partially_paid", 98 => "draft", _ => "void" };
         var paid = status switch { "paid" => total, "partially_paid" => total / 2, _ => 0 };
+        billed.Add(ids.New<Invoice>(issued.AtStartOfDayInZone(DateTimeZone.Utc).ToInstant()).ToString());
         string Day(LocalDate day) => day.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture);
         return new()
         {
-            ["id"] = ids.New<Invoice>(issued.AtStartOfDayInZone(DateTimeZone.Utc).ToInstant()).ToString(), ["number"] = status == "draft" ? null : $"INV-{i:0000000}", ["status"] = status,
-            ["customer_id"] = made[(int)(i * 48271L % made.Count)], ["billing_date"] = Day(issued), ["period_start"] = Day(issued.PlusMonths(-1)), ["period_end"] = Day(issued),
+            ["id"] = billed[i], ["number"] = status == "draft" ? null : $"INV-{i:0000000}", ["status"] = status,
+            ["customer_id"] = CustomerOf(i), ["billing_date"] = Day(issued), ["period_start"] = Day(issued.PlusMonths(-1)), ["period_end"] = Day(issued),
             ["issued_on"] = Day(issued), ["due_on"] = Day(issued.PlusDays(30)), ["total_minor"] = total, ["subtotal_minor"] = total, ["paid_minor"] = paid,
             ["due_minor"] = status is "void" ? 0 : total - paid,
         };
     }
+
+    private string CustomerOf(int invoice) => made[(int)(invoice * 48271L % made.Count)];
 
     private async Task CopyAsync(string table, int count, Func<int, Dictionary<string, object?>> own)
     {

@@ -14,8 +14,6 @@ public sealed record InvoiceFilter(string? Status = null, string? Customer = nul
 [Needs(Permission.Read)]
 public sealed class InvoiceQueries(BillingDb db, TimeProvider clock, InvoiceReader reader)
 {
-    private const int Few = 200;
-
     public async Task<PageOf<InvoiceRow>> ListAsync(Listing listing, InvoiceFilter filter, CancellationToken cancel)
     {
         var page = await (await MatchingAsync(filter, cancel)).PageByKeyAsync(db.Set<Invoice>().AsNoTracking(), listing, cancel);
@@ -60,14 +58,12 @@ public sealed class InvoiceQueries(BillingDb db, TimeProvider clock, InvoiceRead
         return filter.Search?.Trim() is { Length: > 0 } words ? await SearchedAsync(rows, words, cancel) : rows;
     }
 
-    /// <summary>Few matches are looked up by their indexes; many are met soon on the way from the newest to the oldest.</summary>
     private async Task<IQueryable<Invoice>> SearchedAsync(IQueryable<Invoice> rows, string words, CancellationToken cancel)
     {
         var lower = words.ToLowerInvariant();
         var matching = db.Set<Customer>().Where(c => c.SearchText.Contains(lower)).Select(c => c.Id);
-        var numbers = await db.Set<Invoice>().Where(i => i.Number!.Contains(words)).Select(i => i.Number!).Take(Few + 1).ToListAsync(cancel);
-        var customers = await matching.Take(Few + 1).ToListAsync(cancel);
-        return numbers.Count <= Few && customers.Count <= Few
+        var numbered = await db.Set<Invoice>().Where(i => i.Number!.Contains(words)).Select(i => i.Number!).FewAsync(cancel);
+        return numbered is { } numbers && await matching.FewAsync(cancel) is { } customers
             ? rows.Where(i => numbers.Contains(i.Number!) || customers.Contains(i.CustomerId))
             : rows.Where(i => i.Number!.Contains(words) || matching.Contains(i.CustomerId));
     }

@@ -65,15 +65,18 @@ public sealed class PaymentQueries(BillingDb db)
         if (filter.To is { } to) rows = rows.Where(p => p.ReceivedOn <= to);
         if (filter.Unapplied == true) rows = rows.WithUnapplied();
         if (filter.Disputed == true) rows = rows.Where(p => p.DisputedMinor > 0 || p.LostMinor > 0);
-        return filter.Search?.Trim() is { Length: > 0 } text ? Searched(rows, text) : rows;
+        return filter.Search?.Trim() is { Length: > 0 } text ? await SearchedAsync(rows, text, cancel) : rows;
     }
 
-    private IQueryable<Payment> Searched(IQueryable<Payment> rows, string text)
+    private async Task<IQueryable<Payment>> SearchedAsync(IQueryable<Payment> rows, string text, CancellationToken cancel)
     {
         var lower = text.ToLowerInvariant();
-        var customers = db.Set<Customer>().Where(c => c.SearchText.Contains(lower)).Select(c => c.Id);
-        var invoices = db.Set<Invoice>().Where(i => i.Number!.Contains(text)).Select(i => i.Id);
-        return rows.Where(p => p.Reference!.Contains(text) || customers.Contains(p.CustomerId) || invoices.Contains(p.InvoiceId));
+        var payers = db.Set<Customer>().Where(c => c.SearchText.Contains(lower)).Select(c => c.Id);
+        var numbered = db.Set<Invoice>().Where(i => i.Number!.Contains(text)).Select(i => i.Id);
+        return await db.Set<Payment>().Where(p => p.Reference!.Contains(text)).Select(p => p.Id).FewAsync(cancel) is { } referred
+            && await payers.FewAsync(cancel) is { } customers && await numbered.FewAsync(cancel) is { } invoices
+            ? rows.Where(p => referred.Contains(p.Id) || customers.Contains(p.CustomerId) || invoices.Contains(p.InvoiceId))
+            : rows.Where(p => p.Reference!.Contains(text) || payers.Contains(p.CustomerId) || numbered.Contains(p.InvoiceId));
     }
 }
 

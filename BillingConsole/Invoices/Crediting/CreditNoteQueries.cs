@@ -71,15 +71,18 @@ public sealed class CreditNoteQueries(BillingDb db)
         }
         if (filter.From is { } from) rows = rows.Where(n => n.IssuedOn >= from);
         if (filter.To is { } to) rows = rows.Where(n => n.IssuedOn <= to);
-        return filter.Search?.Trim() is { Length: > 0 } text ? Searched(rows, text) : rows;
+        return filter.Search?.Trim() is { Length: > 0 } text ? await SearchedAsync(rows, text, cancel) : rows;
     }
 
-    private IQueryable<CreditNote> Searched(IQueryable<CreditNote> rows, string text)
+    private async Task<IQueryable<CreditNote>> SearchedAsync(IQueryable<CreditNote> rows, string text, CancellationToken cancel)
     {
         var lower = text.ToLowerInvariant();
-        var customers = db.Set<Customer>().Where(c => c.SearchText.Contains(lower)).Select(c => c.Id);
-        var invoices = db.Set<Invoice>().Where(i => i.Number!.Contains(text)).Select(i => i.Id);
-        return rows.Where(n => n.Number.Contains(text) || customers.Contains(n.CustomerId) || invoices.Contains(n.InvoiceId));
+        var credited = db.Set<Customer>().Where(c => c.SearchText.Contains(lower)).Select(c => c.Id);
+        var of = db.Set<Invoice>().Where(i => i.Number!.Contains(text)).Select(i => i.Id);
+        return await db.Set<CreditNote>().Where(n => n.Number.Contains(text)).Select(n => n.Number).FewAsync(cancel) is { } numbers
+            && await credited.FewAsync(cancel) is { } customers && await of.FewAsync(cancel) is { } invoices
+            ? rows.Where(n => numbers.Contains(n.Number) || customers.Contains(n.CustomerId) || invoices.Contains(n.InvoiceId))
+            : rows.Where(n => n.Number.Contains(text) || credited.Contains(n.CustomerId) || of.Contains(n.InvoiceId));
     }
 }
 
