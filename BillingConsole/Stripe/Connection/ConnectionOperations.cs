@@ -76,11 +76,14 @@ public sealed class KeepConnectionOperation(BillingDb db, RealTime time, StripeV
     }
 }
 
+/// <summary>In this transaction Stripe said for the first time whose account it is.</summary>
+public sealed record StripeAccountKnown(StripeConnection Connection) : IDomainEvent;
+
 /// <summary>Stripe said whose key it is.</summary>
 [Needs(Permission.Administer)]
 public sealed record ConfirmAccount(string Account) : IInput<Done>;
 
-public sealed class ConfirmAccountOperation(BillingDb db, RealTime time) : IOperation<ConfirmAccount, Done>
+public sealed class ConfirmAccountOperation(BillingDb db, RealTime time, OperationContext context) : IOperation<ConfirmAccount, Done>
 {
     public async Task<Result<Done>> RunAsync(ConfirmAccount input, CancellationToken cancel)
     {
@@ -90,6 +93,7 @@ public sealed class ConfirmAccountOperation(BillingDb db, RealTime time) : IOper
             (row.PausedAt, row.PausedBecause) = (row.PausedAt ?? time.Now, $"the key belongs to account {input.Account}, but the console works with {known}. Give a key of that account.");
             return default(Done);
         }
+        if (row.Account is null) context.Raise(new StripeAccountKnown(row));
         (row.Account, row.Confirmed) = (input.Account, true);
         row.Resume();
         return default(Done);

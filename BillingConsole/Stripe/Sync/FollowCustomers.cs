@@ -1,18 +1,25 @@
 using BillingConsole.Customers;
 using BillingConsole.Platform.Data;
 using BillingConsole.Platform.Operations;
+using BillingConsole.Stripe.Connection;
 using Microsoft.EntityFrameworkCore;
 
 namespace BillingConsole.Stripe.Sync;
 
 /// <summary>What the console does to a customer goes to Stripe: noted in the same transaction, sent after it.</summary>
 public sealed class FollowCustomers(BillingDb db, RealTime time, SyncScopes scopes, OutboundQueue queue)
-    : IListener<CustomerCreated>, IListener<CustomerChanged>, IListener<CustomerArchived>
+    : IListener<CustomerCreated>, IListener<CustomerChanged>, IListener<CustomerArchived>, IListener<StripeAccountKnown>
 {
     public async Task HearAsync(CustomerCreated happened, CancellationToken cancel)
     {
-        if (await scopes.CurrentAsync(cancel) is not { } scope || (await db.LinksAsync(scope, happened.Customer.Id, cancel)).Count > 0) return;
-        await queue.CreateAsync(scope, happened.Customer, 1, OutboundCause.Change, cancel);
+        if (await scopes.CurrentAsync(cancel) is { } scope) await CreateAsync(scope, happened.Customer, cancel);
+    }
+
+    /// <summary>Whoever was made since the console is connected has waited for this; whoever was here before waits for a first meeting that somebody confirms.</summary>
+    public async Task HearAsync(StripeAccountKnown happened, CancellationToken cancel)
+    {
+        var (scope, since) = (SyncScope.Of(happened.Connection)!, happened.Connection.ConnectedAt);
+        foreach (var customer in await db.Set<Customer>().Where(c => c.ArchivedAt == null && c.CreatedAt >= since).ToListAsync(cancel)) await CreateAsync(scope, customer, cancel);
     }
 
     public async Task HearAsync(CustomerChanged happened, CancellationToken cancel)
@@ -35,5 +42,10 @@ public sealed class FollowCustomers(BillingDb db, RealTime time, SyncScopes scop
         if (await scopes.CurrentAsync(cancel) is not { } scope) return;
         await queue.DropAsync(scope, happened.Customer.Id, cancel);
         if (await db.LinkedAsync(scope, happened.Customer.Id, cancel) is { } link) link.State = LinkState.Detached;
+    }
+
+    private async Task CreateAsync(SyncScope scope, Customer customer, CancellationToken cancel)
+    {
+        if ((await db.LinksAsync(scope, customer.Id, cancel)).Count == 0) await queue.CreateAsync(scope, customer, 1, OutboundCause.Change, cancel);
     }
 }

@@ -11,8 +11,7 @@ public sealed class SyncScopes(BillingDb db)
 {
     public static Refusal NotConnected { get; } = Refusal.Conflict("stripe_not_connected", "Stripe has not said yet whose key this is. Try again in a minute.");
 
-    public async Task<SyncScope?> CurrentAsync(CancellationToken cancel) => await db.Set<StripeConnection>().AsNoTracking().SingleOrDefaultAsync(cancel) is { Account: { } account } row
-        ? new(account, row.Mode == StripeMode.Live, row.Instance) : null;
+    public async Task<SyncScope?> CurrentAsync(CancellationToken cancel) => SyncScope.Of(await db.Set<StripeConnection>().AsNoTracking().SingleOrDefaultAsync(cancel));
 
     /// <summary>A customer by the names it goes by, with the link by which it is in Stripe.</summary>
     public async Task<Result<LinkedCustomer>> LinkedAsync(string named, CancellationToken cancel)
