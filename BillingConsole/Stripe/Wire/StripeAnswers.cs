@@ -7,7 +7,7 @@ namespace BillingConsole.Stripe.Wire;
 public sealed record StripeReply(JsonElement Json, string? RequestId, bool Replayed = false);
 
 /// <summary>Reads answers, and maps every failure in one place.</summary>
-internal static class StripeAnswers
+public static class StripeAnswers
 {
     /// <summary>The reply, or the error and whether the same request is worth sending again at once.</summary>
     public static async Task<(StripeReply? Reply, StripeError? Error, bool Again)> ReadAsync(HttpResponseMessage answer, CancellationToken cancel)
@@ -32,6 +32,8 @@ internal static class StripeAnswers
             (403, _, _) => StripeFailure.Forbidden,
             (404, _, _) or (_, _, "resource_missing") => StripeFailure.NotFound,
             (402, _, _) or (_, "card_error", _) => StripeFailure.Card,
+            // Something outside Stripe failed: the request was not wrong, and may go through later.
+            (424, _, _) => StripeFailure.Failed,
             ( >= 400 and < 500, _, _) => StripeFailure.Invalid,
             _ => StripeFailure.Failed,
         };
