@@ -7,7 +7,7 @@ public static class DataSetup
 {
     public static IServiceCollection AddBillingData(this IServiceCollection services, DataSettings settings)
     {
-        services.AddSingleton(settings).AddSingleton<WriteGate>().AddSingleton<IdSource>();
+        services.AddSingleton(settings).AddSingleton<WriteGate>().AddSingleton<IdSource>().AddSingleton<LiveNodes>();
         Directory.CreateDirectory(settings.Directory);
         if (settings.Provider == DatabaseProvider.Sqlite)
         {
