@@ -1,6 +1,9 @@
+using BillingConsole.Alerts;
+using BillingConsole.Shell;
 using BillingConsole.Tests.Support;
 using BillingConsole.Webhooks;
 using Bunit;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace BillingConsole.Tests.Webhooks;
 
@@ -54,7 +57,7 @@ public sealed class WebhookPageTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Home_says_which_endpoint_was_switched_off()
+    public async Task Home_and_the_bell_say_which_endpoint_was_switched_off_until_it_is_on_again()
     {
         await using var listener = await Listener.StartAsync();
         var hook = await world.HookAsync(listener.Url);
@@ -62,7 +65,15 @@ public sealed class WebhookPageTests : IAsyncLifetime
         (await world.Host.PostAsync(hook.Path + "/test")).Expect(200);
         await world.DrainAsync();
         await using var context = new PageContext(world.Host);
+        context.Services.AddScoped<IBellSource, AlertBellSource>().AddScoped<IBellSource, EndpointBellSource>();
         var notice = context.At<SwitchedOffEndpoints>("/");
         notice.WaitForAssertion(() => Assert.Contains("It answered 410 Gone", notice.Markup));
+        var page = context.At<AlertListPage>("/alerts");
+        page.WaitForAssertion(() => Assert.Contains($"/webhooks/{hook.Id}\"", page.Markup));
+        var bell = context.At<AlertBell>("/");
+        bell.WaitForAssertion(() => Assert.Equal("1 open alert", bell.Find("a").GetAttribute("aria-label")));
+        (await world.Host.PatchAsync(hook.Path, new { enabled = true })).Expect(200);
+        var after = context.At<AlertBell>("/");
+        after.WaitForAssertion(() => Assert.Equal("Alerts", after.Find("a").GetAttribute("aria-label")));
     }
 }

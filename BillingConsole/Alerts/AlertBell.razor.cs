@@ -1,17 +1,17 @@
-using BillingConsole.Platform.Operations;
+using BillingConsole.Shell;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 
 namespace BillingConsole.Alerts;
 
-/// <summary>In the top bar: how many alerts nobody has acknowledged yet. Looks again every few seconds and on every page.</summary>
+/// <summary>In the top bar: how many alerts nobody has acknowledged yet, and what else waits for somebody. Looks again every few seconds and on every page.</summary>
 public sealed partial class AlertBell : IDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
     private readonly CancellationTokenSource leaving = new();
-    private int unread;
+    private int waiting;
 
-    [Inject] public required Operations Operations { get; init; }
+    [Inject] public required IEnumerable<IBellSource> Sources { get; init; }
     [Inject] public required NavigationManager Navigation { get; init; }
 
     public void Dispose()
@@ -48,9 +48,10 @@ public sealed partial class AlertBell : IDisposable
 
     private async Task LookAsync()
     {
-        var found = await Operations.ReadAsync((AlertQueries q) => q.OpenCountAsync(CancellationToken.None));
-        if (!found.Ok || found.Value == unread) return;
-        unread = found.Value;
+        var counted = 0;
+        foreach (var source in Sources) counted += await source.CountAsync(CancellationToken.None);
+        if (counted == waiting) return;
+        waiting = counted;
         StateHasChanged();
     }
 }

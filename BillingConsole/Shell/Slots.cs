@@ -11,6 +11,8 @@ public enum SlotName
     UserMenu,
     /// <summary>At the top of Home, over everything: none.</summary>
     HomeTop,
+    /// <summary>On the page behind the bell, over the alerts, what else the bell counts: none.</summary>
+    AlertsTop,
     /// <summary>A card of Home: none.</summary>
     HomeCard,
     /// <summary>Above a customer's tabs, as a row of figures: <c>Customer</c>, the id as text.</summary>

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace BillingConsole.Webhooks;
 
-/// <summary>On Home, for those who can repair it: endpoints that the console switched off by itself.</summary>
+/// <summary>On Home and behind the bell, for those who can repair it: endpoints that the console switched off by itself.</summary>
 public sealed partial class SwitchedOffEndpoints
 {
     private IReadOnlyList<WebhookEndpointView> endpoints = [];

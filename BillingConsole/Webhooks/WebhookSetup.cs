@@ -14,5 +14,6 @@ public static class WebhookSetup
         .AddSingleton(WebhookSettings.Read(configuration)).AddSingleton<HostLookup>(Dns.GetHostAddressesAsync)
         .AddSingleton<WebhookTargets>().AddSingleton<WebhookSender>().AddSingleton<WebhookSecret>()
         .AddScoped<Announcer>().AddScoped<SwitchOff>().AddCourier<WebhookCourier>().AddJob<WebhookLogJob>()
-        .AddSlot<SwitchedOffEndpoints>(SlotName.HomeTop, "Webhooks", 50, Permission.Administer);
+        .AddScoped<IBellSource, EndpointBellSource>()
+        .AddSlot<SwitchedOffEndpoints>(SlotName.HomeTop, "Webhooks", 50, Permission.Administer).AddSlot<SwitchedOffEndpoints>(SlotName.AlertsTop, "Webhooks", 50, Permission.Administer);
 }
