@@ -1,4 +1,7 @@
+using BillingConsole.Access.Keys;
+using BillingConsole.Platform.Data;
 using BillingConsole.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace BillingConsole.Tests.Access;
 
@@ -23,6 +26,21 @@ public sealed class ApiKeyTests(ConsoleHost host) : IClassFixture<ConsoleHost>
         Assert.DoesNotContain(made["key"].GetString()!, (await host.GetAsync("/api-keys")).Text, StringComparison.Ordinal);
         (await host.DeleteAsync($"/api-keys/{made["id"].GetString()}")).Expect(204);
         (await client.AskAsync(HttpMethod.Get, "/customers")).Expect(401);
+    }
+
+    [Fact]
+    public async Task A_used_key_is_remembered_until_one_is_revoked()
+    {
+        var made = (await host.PostAsync("/api-keys", new { name = "remembered", role = "finance" })).Expect(201);
+        await using var scope = host.Services.CreateAsyncScope();
+        var (db, known, cancel) = (scope.ServiceProvider.GetRequiredService<BillingDb>(), scope.ServiceProvider.GetRequiredService<KnownKeys>(), TestContext.Current.CancellationToken);
+        var hash = ApiKeyText.Hash(made["key"].GetString()!);
+        var remembered = await known.FindAsync(db, hash, cancel);
+        Assert.Same(remembered, await known.FindAsync(db, hash, cancel));
+        Assert.Same(remembered, await known.FindAsync(db, remembered!.Id, cancel));
+        (await host.DeleteAsync($"/api-keys/{made["id"].GetString()}")).Expect(204);
+        Assert.NotNull((await known.FindAsync(db, hash, cancel))!.RevokedAt);
+        Assert.Null(await known.FindAsync(db, "none", cancel));
     }
 
     [Fact]

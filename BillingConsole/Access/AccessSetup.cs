@@ -25,7 +25,7 @@ public static class AccessSetup
     {
         var (services, settings) = (builder.Services, AccessSettings.Read(builder.Configuration));
         services.AddSingleton(settings).AddKeyRing(builder.Configuration);
-        services.AddScoped<IActorGate, ActorGate>().AddScoped<IStaff, Staff>().AddSingleton<KeyUse>().AddHostedService<KeyUseWriter>();
+        services.AddScoped<IActorGate, ActorGate>().AddScoped<IStaff, Staff>().AddSingleton<KeyUse>().AddSingleton<KnownKeys>().AddSingleton<MetricsBook>().AddHostedService<KeyUseWriter>();
         services.AddSingleton<IPasswordHasher<User>, PasswordHasher<User>>().AddSingleton<Passwords>().AddSingleton<SecondFactor>();
         services.AddSingleton<Invitations>().AddScoped<InvitationBook>().AddSingleton<SignInThrottle>().AddScoped<SignInDesk>().AddScoped<AccountDesk>();
         services.AddScoped<SessionCheck>().AddScoped<CircuitActivity>().AddScoped<CircuitHandler>(s => s.GetRequiredService<CircuitActivity>());
@@ -75,6 +75,7 @@ public static class AccessSetup
         signedIn.MapAccount();
         signedIn.MapWelcome();
         app.MapGroup("").AllowAnonymous().ExcludeFromDescription().MapHealth();
+        app.MapMetrics();
     }
 
     private static string SchemeFor(HttpContext http) =>

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BillingConsole.Access;
 
 /// <summary>Reads the actor's role anew before every operation, so that a revoked key or a demoted user stops at once.</summary>
-public sealed class ActorGate(BillingDb db, RealTime time) : IActorGate
+public sealed class ActorGate(BillingDb db, KnownKeys known, RealTime time) : IActorGate
 {
     public async Task<Actor?> RefreshAsync(Actor actor, CancellationToken cancel) => actor.Kind switch
     {
@@ -18,7 +18,7 @@ public sealed class ActorGate(BillingDb db, RealTime time) : IActorGate
     };
 
     private async Task<Actor?> KeyAsync(Actor actor, CancellationToken cancel) =>
-        Id<ApiKey>.TryParse(actor.Id, out var id) && await db.Set<ApiKey>().AsNoTracking().SingleOrDefaultAsync(k => k.Id == id, cancel) is { } key && key.Works(time.Now)
+        Id<ApiKey>.TryParse(actor.Id, out var id) && await known.FindAsync(db, id, cancel) is { } key && key.Works(time.Now)
             ? actor with { Role = key.Role } : null;
 
     private async Task<Actor?> UserAsync(Actor actor, CancellationToken cancel) =>

@@ -14,6 +14,15 @@ internal sealed class UsageBacklog
     private int events;
     private long bytes;
 
+    /// <summary>How many events wait.</summary>
+    public long Waiting
+    {
+        get
+        {
+            lock (gate) return events;
+        }
+    }
+
     public bool TryAdd(IngestRequest request)
     {
         lock (gate)

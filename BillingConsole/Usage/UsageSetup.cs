@@ -11,7 +11,7 @@ public static class UsageSetup
 {
     public static IServiceCollection AddUsage(this IServiceCollection services, IConfiguration settings)
     {
-        services.AddSingleton(UsageSettings.Read(settings)).AddSingleton<SenderLimit>().AddSingleton<DriftCounts>();
+        services.AddSingleton(UsageSettings.Read(settings)).AddSingleton<SenderLimit>().AddSingleton<DriftCounts>().AddSingleton<UsageCounts>();
         services.AddSingleton<ImportFolder>().AddSingleton<ImportRunner>().AddHostedService(s => s.GetRequiredService<ImportRunner>());
         services.AddSingleton<UsageDirectory>().AddSingleton<UsageFold>().AddSingleton<UsageWriter>().AddHostedService(s => s.GetRequiredService<UsageWriter>());
         services.AddScoped<UsageUpkeep>().AddScoped<UsageSnapshots>().AddScoped<DriftGuard>().AddScoped<SnapshotCheck>().AddScoped<UsageReplay>().AddJob<UsageVerifyJob>().AddJob<UsageSampleJob>()

@@ -8,7 +8,7 @@ namespace BillingConsole.Usage;
 /// One writer drains a bounded queue and commits what it finds there as a group: de-duplication, event and bucket in one
 /// transaction. Nobody is answered before the commit; a process that dies earlier has promised nothing.
 /// </summary>
-public sealed class UsageWriter(UsageStore store, UsageFold fold, IEnumerable<IUsageListener> listeners, ILogger<UsageWriter> log) : BackgroundService
+public sealed class UsageWriter(UsageStore store, UsageFold fold, IEnumerable<IUsageListener> listeners, UsageCounts counts, ILogger<UsageWriter> log) : BackgroundService
 {
     private const int GroupOf = 10_000;
 
@@ -32,6 +32,7 @@ public sealed class UsageWriter(UsageStore store, UsageFold fold, IEnumerable<IU
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        counts.Watch(() => backlog.Waiting);
         try
         {
             while (await backlog.WaitAsync(stoppingToken)) await WriteAsync(backlog.Take(GroupOf));
@@ -69,6 +70,7 @@ public sealed class UsageWriter(UsageStore store, UsageFold fold, IEnumerable<IU
                 await transaction.CommitAsync(CancellationToken.None);
             }
             Answer(group, folded.Outcomes);
+            counts.Answered(folded.Outcomes);
             Tell(folded.Customers);
             return null;
         }

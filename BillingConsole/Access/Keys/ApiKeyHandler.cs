@@ -5,14 +5,13 @@ using BillingConsole.Platform.Http;
 using BillingConsole.Platform.Operations;
 using BillingConsole.Platform.Security;
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace BillingConsole.Access.Keys;
 
 /// <summary>Reads <c>Authorization: Bearer</c>; nothing else on the API's paths signs anyone in.</summary>
 public sealed class ApiKeyHandler(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, BillingDb db, RealTime time, KeyUse use)
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, BillingDb db, KnownKeys known, RealTime time, KeyUse use)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public const string SchemeName = "api_key";
@@ -24,7 +23,7 @@ public sealed class ApiKeyHandler(
         var header = Request.Headers.Authorization.ToString();
         if (!header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)) return AuthenticateResult.NoResult();
         var hash = ApiKeyText.Hash(header[Prefix.Length..].Trim());
-        var key = await db.Set<ApiKey>().AsNoTracking().SingleOrDefaultAsync(k => k.Hash == hash, Context.RequestAborted);
+        var key = await known.FindAsync(db, hash, Context.RequestAborted);
         if (key is null || !key.Works(time.Now)) return AuthenticateResult.Fail("The API key is unknown, expired or revoked.");
         use.Note(key.Id);
         return AuthenticateResult.Success(new(new(Identify(key)), SchemeName));

@@ -46,13 +46,14 @@ public sealed class CreateApiKeyOperation(BillingDb db, OperationContext context
 [Needs(Permission.Administer)]
 public sealed record RevokeApiKey(string Key) : IInput<Done>;
 
-public sealed class RevokeApiKeyOperation(BillingDb db, RealTime time) : IOperation<RevokeApiKey, Done>
+public sealed class RevokeApiKeyOperation(BillingDb db, OperationContext context, KnownKeys known, RealTime time) : IOperation<RevokeApiKey, Done>
 {
     public async Task<Result<Done>> RunAsync(RevokeApiKey input, CancellationToken cancel)
     {
         if (!Id<ApiKey>.TryParse(input.Key, out var id) || await db.Set<ApiKey>().SingleOrDefaultAsync(k => k.Id == id, cancel) is not { } key)
             return Refusal.NotFound("API key", input.Key);
         key.RevokedAt ??= time.Now;
+        context.AfterCommit(known.Forget);
         return default(Done);
     }
 }
