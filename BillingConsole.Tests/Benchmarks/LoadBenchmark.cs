@@ -10,20 +10,24 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace BillingConsole.Tests.Benchmarks;
 
-/// <summary>Seeded load over HTTP up to some marks. At each mark: the rate since the last, latencies, the time of a query, the size, and proof that nothing is lost or doubled.</summary>
+/// <summary>
+/// Seeded load over HTTP up to some marks. At each mark: the rate since the last, latencies, the time of a query and of a whole
+/// check, the size, and proof that nothing is lost, doubled or adrift. <c>two-nodes</c> are two consoles on one PostgreSQL.
+/// </summary>
 internal static class LoadBenchmark
 {
     private const int Seed = 20260120;
     private const int Batch = 1_000;
     private const int Senders = 8;
     private const int Customers = 1_000;
+    private const string TwoNodes = "two-nodes";
     private static readonly DateTime Start = new(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
     public static Benchmark Load { get; } = new("load", "1 000 000 seeded events (or as many as named) on each engine, batches of 1 000, acknowledged after the commit, nothing lost", (output, options) => RunAsync(output, options, [1_000_000], ["sqlite", "postgresql"])) { Takes = Takes };
 
     public static Benchmark Curve { get; } = new("curve", "SQLite (or the engines named) at 1, 2, 5 and 10 million events (or the numbers named)", (output, options) => RunAsync(output, options, [1_000_000, 2_000_000, 5_000_000, 10_000_000], ["sqlite"])) { Takes = Takes };
 
-    private static bool Takes(string option) => option is "sqlite" or "postgresql" || (int.TryParse(option, NumberStyles.None, CultureInfo.InvariantCulture, out var events) && events >= Batch && events % Batch == 0);
+    private static bool Takes(string option) => option is "sqlite" or "postgresql" or TwoNodes || (int.TryParse(option, NumberStyles.None, CultureInfo.InvariantCulture, out var events) && events >= Batch && events % Batch == 0);
 
     private static async Task RunAsync(TextWriter output, IReadOnlyList<string> options, int[] usualMarks, string[] usualEngines)
     {
@@ -32,29 +36,47 @@ internal static class LoadBenchmark
         foreach (var engine in engines.Count > 0 ? engines : [.. usualEngines])
         {
             await using var host = engine == "sqlite" ? ConsoleHost.At("2026-02-01T00:00:00Z") : ConsoleHost.OnPostgres("2026-02-01T00:00:00Z");
-            await RunAsync(output, host, engine, marks.Count > 0 ? marks : usualMarks);
+            await using var second = engine == TwoNodes ? host.Beside() : null;
+            await RunAsync(output, second is null ? [host] : [host, second], engine, marks.Count > 0 ? marks : usualMarks);
         }
     }
 
-    private static async Task RunAsync(TextWriter output, ConsoleHost host, string engine, IReadOnlyList<int> marks)
+    private static async Task RunAsync(TextWriter output, IReadOnlyList<ConsoleHost> hosts, string engine, IReadOnlyList<int> marks)
+    {
+        var (host, clients) = (hosts[0], hosts.Select(Open).ToList());
+        await SellAsync(clients[0]);
+        var raw = await RawAsync(host);
+        Print(output, $"  {engine}, raw inserts of 200-byte rows, {Batch} a commit, each on disk before the next: {raw:0} rows/s");
+        var (sent, first) = (0, 0.0);
+        foreach (var mark in marks)
+        {
+            var (rate, took) = await SendAsync(clients, sent, mark);
+            sent = mark;
+            var query = await QueryAsync(clients[0]);
+            var (rows, counted, bytes) = await LookAsync(host);
+            if (rows != sent || counted != 2L * sent) throw new InvalidOperationException($"{sent} events were acknowledged, {rows} are stored, {counted / 2} are counted.");
+            await AgainAsync(clients[^1], sent);
+            var (check, buckets) = await CheckAsync(clients[0]);
+            if (first == 0) first = Of(query, 50);
+            Print(output, $"  {engine}, {sent:N0} events: {rate:0} events/s since the last mark, {rate / raw:0.000} of the raw rows; a request of {Batch} p50 {Of(took, 50):0} ms, p95 {Of(took, 95):0} ms, p99 {Of(took, 99):0} ms; usage of a month p50 {Of(query, 50):0.0} ms ({Of(query, 50) / first:0.00} of the first mark), p95 {Of(query, 95):0.0} ms; whole check of {buckets:N0} roll-ups {check:0.0} s, no drift; {bytes / 1048576} MiB; all there, once");
+        }
+        clients.ForEach(c => c.Dispose());
+    }
+
+    private static HttpClient Open(ConsoleHost host)
     {
         host.UseKestrel(0);
         host.StartServer();
-        using var client = new HttpClient { BaseAddress = host.ClientOptions.BaseAddress, DefaultRequestHeaders = { Authorization = new("Bearer", ConsoleHost.AdminKey) } };
-        await SellAsync(client);
-        var raw = await RawAsync(host);
-        Print(output, $"  {engine}, raw inserts of 200-byte rows, {Batch} a commit, each on disk before the next: {raw:0} rows/s");
-        var sent = 0;
-        foreach (var mark in marks)
-        {
-            var (rate, took) = await SendAsync(client, sent, mark);
-            sent = mark;
-            var query = await QueryAsync(client);
-            var (rows, counted, bytes) = await LookAsync(host);
-            if (rows != sent || counted != 2L * sent) throw new InvalidOperationException($"{sent} events were acknowledged, {rows} are stored, {counted / 2} are counted.");
-            await AgainAsync(client, sent);
-            Print(output, $"  {engine}, {sent:N0} events: {rate:0} events/s since the last mark, {rate / raw:0.000} of the raw rows; a request of {Batch} p50 {Of(took, 50):0} ms, p95 {Of(took, 95):0} ms, p99 {Of(took, 99):0} ms; usage of a month p50 {Of(query, 50):0.0} ms, p95 {Of(query, 95):0.0} ms; {bytes / 1048576} MiB; all there, once");
-        }
+        return new() { BaseAddress = host.ClientOptions.BaseAddress, Timeout = Timeout.InfiniteTimeSpan, DefaultRequestHeaders = { Authorization = new("Bearer", ConsoleHost.AdminKey) } };
+    }
+
+    /// <summary>Every roll-up and every closed period, derived from all events.</summary>
+    private static async Task<(double Seconds, long Buckets)> CheckAsync(HttpClient client)
+    {
+        var clock = Stopwatch.StartNew();
+        var answer = (await client.AskAsync(HttpMethod.Post, "/usage/verify", "{}")).Expect(200);
+        if (answer["drift"].GetArrayLength() > 0) throw new InvalidOperationException($"Roll-ups drift: {answer.Text[..Math.Min(answer.Text.Length, 500)]}");
+        return (clock.Elapsed.TotalSeconds, answer["checked"].GetInt64());
     }
 
     private static Task<double> RawAsync(ConsoleHost host) => host.Settings.TryGetValue("ConnectionStrings:Billing", out var connection)
@@ -67,7 +89,7 @@ internal static class LoadBenchmark
         for (var i = 0; i < Customers; i++) (await client.AskAsync(HttpMethod.Post, "/customers", new { external_id = $"c{i}", name = $"Customer {i}" })).Expect(201);
     }
 
-    private static async Task<(double Rate, List<double> Took)> SendAsync(HttpClient client, int from, int to)
+    private static async Task<(double Rate, List<double> Took)> SendAsync(List<HttpClient> clients, int from, int to)
     {
         var took = new System.Collections.Concurrent.ConcurrentBag<double>();
         var clock = Stopwatch.StartNew();
@@ -75,7 +97,7 @@ internal static class LoadBenchmark
         {
             var body = Body(batch);
             var one = Stopwatch.StartNew();
-            while (!await AcceptedAsync(client, body, "\"accepted\":1000")) await Task.Delay(50, _);
+            while (!await AcceptedAsync(clients[batch % clients.Count], body, "\"accepted\":1000")) await Task.Delay(50, _);
             took.Add(one.Elapsed.TotalMilliseconds);
         });
         return ((to - from) / clock.Elapsed.TotalSeconds, [.. took.Order()]);

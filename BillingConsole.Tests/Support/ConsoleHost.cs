@@ -45,6 +45,14 @@ public class ConsoleHost : WebApplicationFactory<Program>
         return this;
     }
 
+    /// <summary>Another node on the same PostgreSQL database.</summary>
+    public ConsoleHost Beside()
+    {
+        var node = new ConsoleHost();
+        foreach (var setting in Settings.Keys.Where(k => k.StartsWith("Clock:", StringComparison.Ordinal)).Concat(["Database:Provider", "ConnectionStrings:Billing"])) node.Settings[setting] = Settings[setting];
+        return node;
+    }
+
     /// <summary>Calls with the admin key; <see cref="Anonymous"/> calls without any.</summary>
     public HttpClient Http => http ??= With(AdminKey);
 

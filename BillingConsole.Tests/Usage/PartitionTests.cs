@@ -30,8 +30,7 @@ public sealed class PartitionTests : UsageSuite
         await SendAsync(Event("1", "sum", "acme", "2026-01-05T10:00:00Z", 1), Event("2", "sum", "acme", "2026-01-05T10:20:00Z", 2));
         // What no meter counts moves the numbers to where the second partition begins.
         await DoAsync("insert into usage_event select 9999999, customer_id, source, 'far', 'nothing', time, data, fingerprint, kind, null, received_at from usage_event where seq = 1");
-        await using var second = ConsoleHost.At(Now);
-        foreach (var setting in new[] { "Database:Provider", "ConnectionStrings:Billing" }) second.Settings[setting] = Host.Settings[setting];
+        await using var second = Host.Beside();
         var third = Event("3", "sum", "acme", "2026-01-05T10:40:00Z", 4);
         Assert.Equal(2, (await second.PostAsync("/events", new[] { third, Event("4", "sum", "acme", "2026-01-06T10:00:00Z", 8) })).Expect(200)["accepted"].GetInt32());
         Assert.Equal(1, (await Host.PostAsync("/events", new[] { third, Event("5", "sum", "acme", "2026-01-06T10:00:00Z", 16) })).Expect(200)["duplicates"].GetInt32());

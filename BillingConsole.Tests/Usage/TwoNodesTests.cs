@@ -13,8 +13,7 @@ public sealed class TwoNodesTests
         (await first.PostAsync("/meters", new { code = "sum", name = "sum", event_type = "load", aggregation = "sum", value_property = "v" })).Expect(201);
         (await first.PostAsync("/meters", new { code = "peaks", name = "peaks", event_type = "load", aggregation = "max", value_property = "v", bucket = "hour" })).Expect(201);
         for (var c = 0; c < 3; c++) (await first.PostAsync("/customers", new { external_id = $"c{c}", name = $"c{c}", currency = "USD" })).Expect(201);
-        await using var second = ConsoleHost.At(Now);
-        foreach (var setting in new[] { "Database:Provider", "ConnectionStrings:Billing" }) second.Settings[setting] = first.Settings[setting];
+        await using var second = first.Beside();
 
         var random = new Random(7);
         var (count, batches) = (Counts.Of(4_000, 40_000), Counts.Of(60, 600));
