@@ -7,7 +7,7 @@ namespace BillingConsole.Tests.Benchmarks;
 internal static class BenchmarkCommand
 {
     private static readonly IReadOnlyList<Benchmark> Registered =
-        [BillingRunBenchmark.Entry, IngestBenchmark.Entry, LoadBenchmark.Load, LoadBenchmark.Curve, ListBenchmark.Entry, PreviewBenchmark.Entry, WebhookBenchmark.Entry];
+        [AlertBenchmark.Entry, BillingRunBenchmark.Entry, IngestBenchmark.Entry, LoadBenchmark.Load, LoadBenchmark.Curve, ListBenchmark.Entry, PreviewBenchmark.Entry, WebhookBenchmark.Entry];
 
     public static async Task<int> RunAsync(string[] words)
     {

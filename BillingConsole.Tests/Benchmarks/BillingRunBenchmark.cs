@@ -8,31 +8,49 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace BillingConsole.Tests.Benchmarks;
 
-/// <summary>One billing run over 2 000 due deals, each with a fee, a price on usage, a peak per hour, an override, a coupon and a tax.</summary>
+/// <summary>
+/// Billing runs over due deals, each with a fee, a price on usage, a peak per hour, an override, a coupon and a tax: the first run of
+/// a new process, then the next month's; and one over deals of twelve lines with two taxes.
+/// </summary>
 internal static class BillingRunBenchmark
 {
     private const int Deals = 2_000;
+    private const int Wide = 500;
     private static readonly string[] Coupons = ["TENTH"];
+    private static readonly string[] Taxes = ["VAT", "LEVY"];
 
-    public static Benchmark Entry { get; } = new("billing-run", $"one run over {Deals} deals on SQLite, beside the raw insert rate of the same file system", RunAsync);
+    public static Benchmark Entry { get; } = new("billing-run", $"runs over {Deals} deals and over {Wide} of twelve lines on SQLite, beside the raw insert rate of the same file system", RunAsync);
 
     private static async Task RunAsync(TextWriter output)
     {
         await using var host = ConsoleHost.At("2026-01-01T00:00:00Z");
         await SellAsync(host);
         await AssignAsync(host);
-        await UseAsync(host);
-        (await host.PostAsync("/test-clock/advance", new { to = "2026-01-31T23:00:00Z" })).Expect(200);
-        var before = await PostingsAsync(host);
-        var clock = Stopwatch.StartNew();
-        (await host.PostAsync("/test-clock/advance", new { to = "2026-02-01T00:30:00Z" })).Expect(200);
-        clock.Stop();
-        var run = (await host.GetAsync("/billing-runs?limit=1")).Expect(200);
-        var invoices = run["data.0.invoices"].GetInt32();
-        Print(output, $"  {invoices} invoices in {clock.Elapsed.TotalSeconds:0.0} s: {invoices / clock.Elapsed.TotalSeconds:0} invoices/s (with entries, audit and numbers committed)");
-        var posted = await PostingsAsync(host) - before;
-        Print(output, $"  {posted} ledger postings with them: {posted / clock.Elapsed.TotalSeconds:0} postings/s");
+        foreach (var (month, name) in new[] { (1, "first run of the process"), (2, "next month's run") })
+        {
+            await UseAsync(host, month);
+            await MeasureAsync(output, host, name, $"2026-{month + 1:00}-01");
+        }
+        await AssignWideAsync(host);
+        await MeasureAsync(output, host, "deals of twelve lines and two taxes", "2026-03-09");
         Print(output, $"  raw SQLite inserts of 200-byte rows, 100 a commit, synchronous=FULL: {RawInserts.Measure(100):0} rows/s");
+    }
+
+    /// <summary>The clock is led to the hour before first, so that only what the billing date brings is measured.</summary>
+    private static async Task MeasureAsync(TextWriter output, ConsoleHost host, string name, string date)
+    {
+        var day = NodaTime.Text.LocalDatePattern.Iso.Parse(date).Value;
+        (await host.PostAsync("/test-clock/advance", new { to = $"{day.PlusDays(-1):uuuu-MM-dd}T23:00:00Z" })).Expect(200);
+        var before = await PostingsAsync(host);
+        var (cpu, allocated, paused) = (Environment.CpuUsage.TotalTime, GC.GetTotalAllocatedBytes(), GC.GetTotalPauseDuration());
+        var clock = Stopwatch.StartNew();
+        (await host.PostAsync("/test-clock/advance", new { to = $"{date}T00:30:00Z" })).Expect(200);
+        clock.Stop();
+        (cpu, allocated, paused) = (Environment.CpuUsage.TotalTime - cpu, GC.GetTotalAllocatedBytes() - allocated, GC.GetTotalPauseDuration() - paused);
+        var invoices = (await host.GetAsync("/billing-runs?limit=1")).Expect(200)["data.0.invoices"].GetInt32();
+        var (posted, seconds) = (await PostingsAsync(host) - before, clock.Elapsed.TotalSeconds);
+        Print(output, $"  {name}: {invoices} invoices in {seconds:0.0} s: {invoices / seconds:0} invoices/s, {posted / seconds:0} ledger postings/s ({posted} postings), all committed");
+        Print(output, $"    of each invoice {cpu.TotalMilliseconds / invoices:0.00} ms of processor and {allocated / 1024m / invoices:0} KiB allocated; {paused / clock.Elapsed:0 %} of the time the collector's");
     }
 
     private static async Task<int> PostingsAsync(ConsoleHost host)
@@ -72,12 +90,25 @@ internal static class BillingRunBenchmark
         }
     }
 
-    private static async Task UseAsync(ConsoleHost host)
+    /// <summary>Six fees in advance and six in arrears a week: from the second week on each invoice has all twelve.</summary>
+    private static async Task AssignWideAsync(ConsoleHost host)
     {
-        (await host.PostAsync("/test-clock/advance", new { to = "2026-01-15T00:00:00Z" })).Expect(200);
+        (await host.PostAsync("/taxes", new { code = "LEVY", name = "Levy", kind = "percentage", rate = "1.5" })).Expect(201);
+        (await host.PostAsync("/plans", new
+        {
+            code = "wide", name = "Wide", currency = "USD", interval = "week",
+            prices = Enumerable.Range(1, 12).Select(i => new { code = $"part{i}", name = $"Part {i}", kind = "recurring", model = "flat", amount = $"{i}.50", timing = i % 2 == 0 ? "arrears" : "advance" }).ToArray(),
+        })).Expect(201);
+        for (var i = 0; i < Wide; i++)
+            (await host.PostAsync("/subscriptions", new { customer = $"c{i}", plan = "wide", starts_on = "2026-03-02", coupons = Coupons, taxes = Taxes })).Expect(201);
+    }
+
+    private static async Task UseAsync(ConsoleHost host, int month)
+    {
+        (await host.PostAsync("/test-clock/advance", new { to = $"2026-{month:00}-15T00:00:00Z" })).Expect(200);
         foreach (var chunk in Enumerable.Range(0, Deals * 10).Chunk(5_000))
         {
-            var events = chunk.Select(i => new { id = $"e{i}", source = "bench", type = i % 2 == 0 ? "calls" : "memory", subject = $"c{i % Deals}", time = $"2026-01-{1 + i % 14:00}T{i % 24:00}:00:00Z", data = new { value = 1 + i % 50 } });
+            var events = chunk.Select(i => new { id = $"e{month}.{i}", source = "bench", type = i % 2 == 0 ? "calls" : "memory", subject = $"c{i % Deals}", time = $"2026-{month:00}-{1 + i % 14:00}T{i % 24:00}:00:00Z", data = new { value = 1 + i % 50 } });
             (await host.PostAsync("/events", events)).Expect(200);
         }
     }

@@ -46,6 +46,20 @@ public abstract class DriftSuite : UsageSuite
     }
 
     [Fact]
+    public async Task A_drifting_deal_holds_up_none_that_is_billed_in_the_same_commit()
+    {
+        await SellAsync("automatic");
+        await CustomerAsync("bolt");
+        (await Host.PostAsync("/subscriptions", new { customer = "bolt", plan = "p", starts_on = "2026-01-01" })).Expect(201);
+        await SendAsync(Event("2", "sum", "bolt", "2026-01-05T10:00:00Z", 5));
+        await SpoilAsync("update usage_bucket set sum = '9' where customer_id = (select id from customer where external_id = 'acme')");
+        (await Host.PostAsync("/test-clock/advance", new { to = "2026-02-01T12:00:00Z" })).Expect(200);
+        Assert.Equal(["10.00"], (await Host.GetAsync("/invoices")).Expect(200)["data"].EnumerateArray().Select(i => i.GetProperty("total").GetString()));
+        Assert.Equal(1, (await Host.GetAsync("/billing-runs")).Expect(200)["data.0.parked"].GetArrayLength());
+        (await Host.PostAsync("/usage/rebuild", "{}")).Expect(200);
+    }
+
+    [Fact]
     public async Task A_draft_that_rests_on_drift_cannot_be_made_final()
     {
         await SellAsync("hold");

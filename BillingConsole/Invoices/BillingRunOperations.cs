@@ -60,7 +60,7 @@ public static class DueDealsQuery
 
 /// <summary>Bills the next handful of due deals of a run: one commit for their invoices, entries and the run's progress.</summary>
 [Needs(Permission.RunBilling)]
-public sealed record BillNextDeals(Id<BillingRun> Run, int AtMost = 100) : IInput<BillingRunView>;
+public sealed record BillNextDeals(Id<BillingRun> Run, int AtMost) : IInput<BillingRunView>;
 
 public sealed class BillNextDealsOperation(BillingDb db, OperationContext context, RealTime real, BillableDeals deals, Biller biller) : IOperation<BillNextDeals, BillingRunView>
 {

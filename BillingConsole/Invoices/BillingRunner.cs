@@ -26,6 +26,9 @@ public sealed class BillingRunner(IServiceScopeFactory scopes, RealTime real, IL
 {
     public static readonly Duration Abandoned = Duration.FromSeconds(30);
 
+    // What is asked once a piece is asked seldom enough, and the writer is held for less than a second.
+    private const int AtOnce = 250;
+
     /// <summary>The oldest run that waits or whose worker fell silent.</summary>
     public async Task<Id<BillingRun>?> NextAsync(CancellationToken cancel)
     {
@@ -43,7 +46,7 @@ public sealed class BillingRunner(IServiceScopeFactory scopes, RealTime real, IL
         await using var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentActor>().Set(Actor.Job("billing-run"));
         var operations = scope.ServiceProvider.GetRequiredService<Operations>();
-        var atMost = 100;
+        var atMost = AtOnce;
         while (!cancel.IsCancellationRequested)
         {
             try
@@ -56,7 +59,8 @@ public sealed class BillingRunner(IServiceScopeFactory scopes, RealTime real, IL
             {
                 log.LogError(failure, "A piece of {Run} with {AtMost} deals failed", run, atMost);
                 if (atMost == 1) await operations.RunAsync(new ParkNextDeal(run, failure.Message), null, cancel);
-                atMost = 1;
+                // One by one until the deal at fault is parked; then the others again by the handful.
+                atMost = atMost == 1 ? AtOnce : 1;
             }
         }
         return null;

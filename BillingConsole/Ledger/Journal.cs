@@ -84,7 +84,7 @@ public static class LedgerBalances
         var account = Account.CustomerCredit.Code;
         var sums = await db.Set<LedgerPosting>().Where(p => p.Account == account && p.Currency == currency && customers.Contains(p.Customer!))
             .GroupBy(p => p.Customer!).Select(g => new { Customer = g.Key, Minor = g.Sum(p => p.Minor) }).ToListAsync(cancel);
-        var adding = db.ChangeTracker.Entries<LedgerPosting>().Where(e => e.State == EntityState.Added).Select(e => e.Entity)
+        var adding = db.Tracked<LedgerPosting>().Where(e => e.State == EntityState.Added).Select(e => e.Entity)
             .Where(p => p.Account == account && p.Currency == currency && p.Customer is not null && customers.Contains(p.Customer)).Select(p => new { Customer = p.Customer!, p.Minor });
         return sums.Concat(adding).GroupBy(s => s.Customer).ToDictionary(g => g.Key, g => new Money(-g.Sum(s => s.Minor), currency));
     }

@@ -34,5 +34,7 @@ public sealed class UsageBook
 
     internal UsageSeries SeriesOf((Id<Customer>, string, Period) asked) => series.TryGetValue(asked, out var found) ? found : series[asked] = new();
 
-    private static (Id<Customer>, string, Period) KeyOf(UsageQuestion question) => (question.Customer.Id, question.Meter, question.Period);
+    internal void Put((Id<Customer>, string, Period) asked, UsageSeries known) => series[asked] = known;
+
+    internal static (Id<Customer>, string, Period) KeyOf(UsageQuestion question) => (question.Customer.Id, question.Meter, question.Period);
 }

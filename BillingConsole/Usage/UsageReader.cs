@@ -15,8 +15,18 @@ public sealed record UsageQuestion(Customer Customer, string Meter, Period Perio
 [Needs(Permission.Read)]
 public sealed class UsageReader(BillingDb db, UsageStore usage)
 {
-    /// <summary>Nothing is counted from now until the present transaction ends: what is billed, sealed and cut off is one moment.</summary>
-    public async Task HoldAsync(CancellationToken cancel) => await (await usage.JoinAsync(db, cancel)).DisposeAsync();
+    private readonly Dictionary<(Id<Customer>, string, Period), UsageSeries> kept = [];
+    private Guid? held;
+
+    /// <summary>
+    /// Nothing is counted from now until the present transaction ends: what is billed, sealed and cut off is one moment, and is read once.
+    /// </summary>
+    public async Task HoldAsync(CancellationToken cancel)
+    {
+        await (await usage.JoinAsync(db, cancel)).DisposeAsync();
+        kept.Clear();
+        held = db.Database.CurrentTransaction?.TransactionId;
+    }
 
     /// <param name="cutoff">Counts only what was accepted up to this event number; null counts everything.</param>
     /// <exception cref="Core.Amounts.AmountOutOfRangeException">A value leaves the range of a quantity.</exception>
@@ -29,13 +39,16 @@ public sealed class UsageReader(BillingDb db, UsageStore usage)
         var codes = questions.Select(q => q.Meter).Distinct().ToList();
         var meters = await db.Set<Meter>().AsNoTracking().Where(m => codes.Contains(m.Code)).ToDictionaryAsync(m => m.Code, cancel);
         var book = new UsageBook(questions, meters);
-        foreach (var asked in questions.Where(q => meters.ContainsKey(q.Meter)).GroupBy(q => (q.Meter, q.Period)))
+        var still = cutoff is null && held is not null && held == db.Database.CurrentTransaction?.TransactionId;
+        if (still) foreach (var key in questions.Select(UsageBook.KeyOf).Where(kept.ContainsKey)) book.Put(key, kept[key]);
+        foreach (var asked in questions.Where(q => meters.ContainsKey(q.Meter) && !(still && kept.ContainsKey(UsageBook.KeyOf(q)))).GroupBy(q => (q.Meter, q.Period)))
         {
             var bounds = asked.Select(q => q.Period.In(q.Customer.Zone)).ToList();
             var span = new UsageSpan(
                 meters[asked.Key.Meter], asked.Key.Period, [.. asked.Select(q => q.Customer).DistinctBy(c => c.Id)], bounds.Min(b => b.Start), bounds.Max(b => b.End));
             await new UsageLoad(db, span, cutoff).IntoAsync(book, cancel);
         }
+        if (still) foreach (var key in questions.Select(UsageBook.KeyOf)) kept[key] = book.SeriesOf(key);
         return book;
     }
 

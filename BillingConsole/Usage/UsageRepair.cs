@@ -32,22 +32,26 @@ public static class UsageRepair
     public static async Task<(int Checked, List<Drift> Drift)> CompareAsync(
         this UsageTransaction store, MeteredCustomer customer, IReadOnlyCollection<Meter> meters, HourSpan span, CancellationToken cancel)
     {
-        var (stored, derived) = (await store.BucketsAsync(customer.Id, Ids(meters), span.From, span.To, cancel), await DeriveAsync(store, customer, meters, (span.From, span.To), cancel));
+        var stored = await store.BucketsAsync([customer.Id], Ids(meters), span.From, span.To, cancel);
+        var derived = await DeriveAsync(store, customer, meters, (span.From, span.To), cancel);
         var sets = meters.Where(m => m.Aggregation == AggregationKind.UniqueCount).ToList();
-        if (sets.Count > 0) await store.SeeValuesAsync(stored, customer.Id, Ids(sets), span.From, span.To, cancel);
-        var drift = new List<Drift>();
-        foreach (var (key, state) in derived)
-            if (!stored.TryGetValue(key, out var kept)) drift.Add(new(key, null, state));
-            else if (!kept.Says(state)) drift.Add(new(key, kept, state));
-        drift.AddRange(stored.Where(s => !derived.ContainsKey(s.Key)).Select(s => new Drift(s.Key, s.Value, null)));
-        return (derived.Count, drift);
+        if (sets.Count > 0) await store.SeeValuesAsync(stored, [customer.Id], Ids(sets), span.From, span.To, cancel);
+        return (derived.Count, [.. Differences(stored, derived)]);
+    }
+
+    /// <summary>The same of one meter for many customers whose roll-ups, with their values, are at hand: all their events in one read.</summary>
+    public static async Task<ILookup<string, Drift>> CompareAsync(
+        this UsageTransaction store, IReadOnlyCollection<MeteredCustomer> customers, Meter meter, HourSpan span, ILookup<string, KeyValuePair<BucketKey, BucketState>> stored, CancellationToken cancel)
+    {
+        var events = (await store.EventsAsync([.. customers.Select(c => c.Id)], [meter.EventType], span.From, span.To, cancel)).ToLookup(e => e.CustomerId);
+        return customers.SelectMany(c => Differences(stored[c.Id].ToDictionary(), BucketDerivation.Derive([meter], c, events[c.Id]))).ToLookup(d => d.Key.CustomerId);
     }
 
     /// <summary>Throws the roll-ups away and folds the events again.</summary>
     public static async Task<int> RebuildAsync(
         this UsageTransaction store, MeteredCustomer customer, IReadOnlyCollection<Meter> meters, HourSpan span, CancellationToken cancel)
     {
-        var stored = await store.BucketsAsync(customer.Id, Ids(meters), span.From, span.To, cancel);
+        var stored = await store.BucketsAsync([customer.Id], Ids(meters), span.From, span.To, cancel);
         var derived = await DeriveAsync(store, customer, meters, (span.From, span.To), cancel);
         foreach (var (key, state) in derived) state.Rev = stored.TryGetValue(key, out var kept) ? kept.Rev + 1 : 1;
         await store.ForgetAsync(customer.Id, Ids(meters), span.From, span.To, cancel);
@@ -80,7 +84,15 @@ public static class UsageRepair
 
     private static async Task<Dictionary<BucketKey, BucketState>> DeriveAsync(
         UsageTransaction store, MeteredCustomer customer, IReadOnlyCollection<Meter> meters, (long From, long To) span, CancellationToken cancel) =>
-        BucketDerivation.Derive(meters, customer, await store.EventsAsync(customer.Id, [.. meters.Select(m => m.EventType).Distinct()], span.From, span.To, cancel));
+        BucketDerivation.Derive(meters, customer, await store.EventsAsync([customer.Id], [.. meters.Select(m => m.EventType).Distinct()], span.From, span.To, cancel));
+
+    private static IEnumerable<Drift> Differences(Dictionary<BucketKey, BucketState> stored, Dictionary<BucketKey, BucketState> derived)
+    {
+        foreach (var (key, state) in derived)
+            if (!stored.TryGetValue(key, out var kept)) yield return new(key, null, state);
+            else if (!kept.Says(state)) yield return new(key, kept, state);
+        foreach (var (key, state) in stored.Where(s => !derived.ContainsKey(s.Key))) yield return new(key, state, null);
+    }
 
     private static List<string> Ids(IEnumerable<Meter> meters) => [.. meters.Select(m => m.Id.ToString())];
 }

@@ -72,15 +72,15 @@ public abstract class UsageTransaction(DbConnection connection, DbTransaction tr
     /// <summary>Inserts or replaces a bucket; the values it has seen are added to those that are stored.</summary>
     public abstract Task SaveAsync(IReadOnlyCollection<KeyValuePair<BucketKey, BucketState>> buckets, CancellationToken cancel);
 
-    /// <summary>The events of a customer in a span of time, voided ones too, in the order of their commits.</summary>
-    public abstract Task<List<KnownEvent>> EventsAsync(string customerId, IReadOnlyCollection<string> types, long fromMicros, long toMicros, CancellationToken cancel);
+    /// <summary>The events of customers in a span of time, voided ones too, in the order of their commits.</summary>
+    public abstract Task<List<KnownEvent>> EventsAsync(IReadOnlyCollection<string> customerIds, IReadOnlyCollection<string> types, long fromMicros, long toMicros, CancellationToken cancel);
 
-    /// <summary>The buckets of a customer that begin in a span of time, without the values they have seen.</summary>
-    public abstract Task<Dictionary<BucketKey, BucketState>> BucketsAsync(string customerId, IReadOnlyCollection<string> meterIds, long fromMicros, long toMicros, CancellationToken cancel);
+    /// <summary>The buckets of customers that begin in a span of time, without the values they have seen.</summary>
+    public abstract Task<Dictionary<BucketKey, BucketState>> BucketsAsync(IReadOnlyCollection<string> customerIds, IReadOnlyCollection<string> meterIds, long fromMicros, long toMicros, CancellationToken cancel);
 
-    /// <summary>Adds to the buckets of a customer in a span of time every value they have seen; values without a bucket make one, so that a check sees them.</summary>
+    /// <summary>Adds to the buckets of customers in a span of time every value they have seen; values without a bucket make one, so that a check sees them.</summary>
     public abstract Task SeeValuesAsync(
-        Dictionary<BucketKey, BucketState> buckets, string customerId, IReadOnlyCollection<string> meterIds, long fromMicros, long toMicros, CancellationToken cancel);
+        Dictionary<BucketKey, BucketState> buckets, IReadOnlyCollection<string> customerIds, IReadOnlyCollection<string> meterIds, long fromMicros, long toMicros, CancellationToken cancel);
 
     /// <summary>Forgets the values that one bucket has seen, before it is saved anew.</summary>
     public abstract Task ForgetValuesAsync(BucketKey key, CancellationToken cancel);

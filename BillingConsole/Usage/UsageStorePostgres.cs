@@ -104,25 +104,25 @@ internal sealed class PostgresUsageTransaction(NpgsqlConnection connection, Npgs
         """, cancel,
         Column(values, v => v.Key.CustomerId), Column(values, v => v.Key.MeterId), Column(values, v => v.Key.StartMicros), Column(values, v => v.Key.Dims), Column(values, v => v.Value), Column(values, v => v.Events));
 
-    public override async Task<List<KnownEvent>> EventsAsync(string customerId, IReadOnlyCollection<string> types, long fromMicros, long toMicros, CancellationToken cancel)
+    public override async Task<List<KnownEvent>> EventsAsync(IReadOnlyCollection<string> customerIds, IReadOnlyCollection<string> types, long fromMicros, long toMicros, CancellationToken cancel)
     {
         await using var command = Command(
-            $"select {KnownColumns} from {KnownTables} where e.customer_id = $1 and e.type = any($2) and e.time >= $3 and e.time < $4 and e.kind = 'event' order by e.seq",
-            customerId, types.ToArray(), fromMicros, toMicros);
+            $"select {KnownColumns} from {KnownTables} where e.customer_id = any($1) and e.type = any($2) and e.time >= $3 and e.time < $4 and e.kind = 'event' order by e.seq",
+            customerIds.ToArray(), types.ToArray(), fromMicros, toMicros);
         await using var reader = await command.ExecuteReaderAsync(cancel);
         var events = new List<KnownEvent>();
         while (await reader.ReadAsync(cancel)) events.Add(Known(reader));
         return events;
     }
 
-    public override Task<Dictionary<BucketKey, BucketState>> BucketsAsync(string customerId, IReadOnlyCollection<string> meterIds, long fromMicros, long toMicros, CancellationToken cancel) =>
-        ReadAsync(Command($"select {BucketColumns} from usage_bucket b where b.customer_id = $1 and b.meter_id = any($2) and b.start >= $3 and b.start < $4", customerId, meterIds.ToArray(), fromMicros, toMicros), cancel);
+    public override Task<Dictionary<BucketKey, BucketState>> BucketsAsync(IReadOnlyCollection<string> customerIds, IReadOnlyCollection<string> meterIds, long fromMicros, long toMicros, CancellationToken cancel) =>
+        ReadAsync(Command($"select {BucketColumns} from usage_bucket b where b.customer_id = any($1) and b.meter_id = any($2) and b.start >= $3 and b.start < $4", customerIds.ToArray(), meterIds.ToArray(), fromMicros, toMicros), cancel);
 
     public override async Task SeeValuesAsync(
-        Dictionary<BucketKey, BucketState> buckets, string customerId, IReadOnlyCollection<string> meterIds, long fromMicros, long toMicros, CancellationToken cancel)
+        Dictionary<BucketKey, BucketState> buckets, IReadOnlyCollection<string> customerIds, IReadOnlyCollection<string> meterIds, long fromMicros, long toMicros, CancellationToken cancel)
     {
         await using var command = Command(
-            "select customer_id, meter_id, dims, start, value, events from usage_unique where customer_id = $1 and meter_id = any($2) and start >= $3 and start < $4", customerId, meterIds.ToArray(), fromMicros, toMicros);
+            "select customer_id, meter_id, dims, start, value, events from usage_unique where customer_id = any($1) and meter_id = any($2) and start >= $3 and start < $4", customerIds.ToArray(), meterIds.ToArray(), fromMicros, toMicros);
         await using var values = await command.ExecuteReaderAsync(cancel);
         while (await values.ReadAsync(cancel)) StateOf(buckets, values).See(values.GetString(4), values.GetInt64(5));
     }

@@ -130,20 +130,20 @@ internal sealed class SqliteUsageTransaction(SqliteConnection connection, Sqlite
             foreach (var (value, events) in s.Values) Run(add, k.CustomerId, k.MeterId, k.StartMicros, k.Dims, value, events);
     }
 
-    public override Task<List<KnownEvent>> EventsAsync(string customerId, IReadOnlyCollection<string> types, long fromMicros, long toMicros, CancellationToken cancel)
+    public override Task<List<KnownEvent>> EventsAsync(IReadOnlyCollection<string> customerIds, IReadOnlyCollection<string> types, long fromMicros, long toMicros, CancellationToken cancel)
     {
-        using var command = Command($"select {KnownColumns} from {KnownTables} where e.customer_id = $a and e.type in (select value from json_each($b)) and e.time >= $c and e.time < $d and e.kind = 'event' order by e.seq", "abcd");
-        Set(command, customerId, JsonSerializer.Serialize(types), fromMicros, toMicros);
+        using var command = Command($"select {KnownColumns} from {KnownTables} where e.customer_id in (select value from json_each($a)) and e.type in (select value from json_each($b)) and e.time >= $c and e.time < $d and e.kind = 'event' order by e.seq", "abcd");
+        Set(command, JsonSerializer.Serialize(customerIds), JsonSerializer.Serialize(types), fromMicros, toMicros);
         using var reader = command.ExecuteReader();
         var events = new List<KnownEvent>();
         while (reader.Read()) events.Add(Known(reader));
         return Task.FromResult(events);
     }
 
-    public override Task<Dictionary<BucketKey, BucketState>> BucketsAsync(string customerId, IReadOnlyCollection<string> meterIds, long fromMicros, long toMicros, CancellationToken cancel)
+    public override Task<Dictionary<BucketKey, BucketState>> BucketsAsync(IReadOnlyCollection<string> customerIds, IReadOnlyCollection<string> meterIds, long fromMicros, long toMicros, CancellationToken cancel)
     {
-        using var command = Command($"select {BucketColumns} from usage_bucket b where b.customer_id = $a and b.meter_id in (select value from json_each($b)) and b.start >= $c and b.start < $d", "abcd");
-        Set(command, customerId, JsonSerializer.Serialize(meterIds), fromMicros, toMicros);
+        using var command = Command($"select {BucketColumns} from usage_bucket b where b.customer_id in (select value from json_each($a)) and b.meter_id in (select value from json_each($b)) and b.start >= $c and b.start < $d", "abcd");
+        Set(command, JsonSerializer.Serialize(customerIds), JsonSerializer.Serialize(meterIds), fromMicros, toMicros);
         using var reader = command.ExecuteReader();
         var buckets = new Dictionary<BucketKey, BucketState>();
         while (reader.Read()) buckets[new(reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.GetInt64(3))] = State(reader);
@@ -151,11 +151,11 @@ internal sealed class SqliteUsageTransaction(SqliteConnection connection, Sqlite
     }
 
     public override Task SeeValuesAsync(
-        Dictionary<BucketKey, BucketState> buckets, string customerId, IReadOnlyCollection<string> meterIds, long fromMicros, long toMicros, CancellationToken cancel)
+        Dictionary<BucketKey, BucketState> buckets, IReadOnlyCollection<string> customerIds, IReadOnlyCollection<string> meterIds, long fromMicros, long toMicros, CancellationToken cancel)
     {
         using var command = Command(
-            "select customer_id, meter_id, dims, start, value, events from usage_unique where customer_id = $a and meter_id in (select value from json_each($b)) and start >= $c and start < $d", "abcd");
-        Set(command, customerId, JsonSerializer.Serialize(meterIds), fromMicros, toMicros);
+            "select customer_id, meter_id, dims, start, value, events from usage_unique where customer_id in (select value from json_each($a)) and meter_id in (select value from json_each($b)) and start >= $c and start < $d", "abcd");
+        Set(command, JsonSerializer.Serialize(customerIds), JsonSerializer.Serialize(meterIds), fromMicros, toMicros);
         using var values = command.ExecuteReader();
         while (values.Read()) StateOf(buckets, values).See(values.GetString(4), values.GetInt64(5));
         return Task.CompletedTask;

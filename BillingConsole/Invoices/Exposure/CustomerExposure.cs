@@ -35,7 +35,7 @@ public sealed class CustomerExposure(BillingDb db, OperationContext context, Bil
     /// <summary>All customers at hand in one query: an operation may finalise many invoices.</summary>
     private async Task FindPrepaidAsync(Id<Customer> id, CancellationToken cancel)
     {
-        var ids = db.ChangeTracker.Entries<Customer>().Select(e => e.Entity.Id).Append(id).Where(asked.Add).ToList();
+        var ids = db.Tracked<Customer>().Select(e => e.Entity.Id).Append(id).Where(asked.Add).ToList();
         prepaid.UnionWith(await db.Set<Wallet>().Where(w => ids.Contains(w.CustomerId)).Select(w => w.CustomerId).Distinct().ToListAsync(cancel));
     }
 

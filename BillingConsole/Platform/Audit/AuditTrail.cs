@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using System.Text.Json;
 using BillingConsole.Platform.Data;
@@ -5,15 +6,17 @@ using BillingConsole.Platform.Http;
 using BillingConsole.Platform.Operations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace BillingConsole.Platform.Audit;
 
 /// <summary>Writes a row for every audited entity that the present operation touches, from the change tracker.</summary>
 public sealed class AuditTrail(BillingDb db, OperationContext context)
 {
+    private static readonly ConcurrentDictionary<IReadOnlyEntityType, string[]> Audited = new();
+
     public async Task RecordAsync(CancellationToken cancel)
     {
-        db.ChangeTracker.DetectChanges();
         var rows = RowsOfChanges();
         if (rows.Count == 0) return;
         var previous = await db.Set<AuditRow>().OrderByDescending(r => r.Seq).Select(r => r.Hash).FirstOrDefaultAsync(cancel);
@@ -46,11 +49,13 @@ public sealed class AuditTrail(BillingDb db, OperationContext context)
     }
 
     private static IEnumerable<PropertyEntry> Shown(EntityEntry<IAudited> entry) =>
-        from property in entry.Properties
+        from name in Audited.GetOrAdd(entry.Metadata, NamesOf)
+        let property = entry.Property(name)
         where entry.State != EntityState.Modified || (property.IsModified && !Equals(property.OriginalValue, property.CurrentValue))
-        where property.Metadata.Name != nameof(IVersioned.Version)
-        where property.Metadata.PropertyInfo?.GetCustomAttribute<SecretAttribute>() is null
         select property;
+
+    private static string[] NamesOf(IReadOnlyEntityType type) =>
+        [.. type.GetProperties().Where(p => p.Name != nameof(IVersioned.Version) && p.PropertyInfo?.GetCustomAttribute<SecretAttribute>() is null).Select(p => p.Name)];
 
     private static string Text(List<PropertyEntry> shown, Func<PropertyEntry, object?> value) => JsonSerializer.Serialize(
         shown.ToDictionary(p => JsonNamingPolicy.SnakeCaseLower.ConvertName(p.Metadata.Name), value), ApiJson.Options);

@@ -1,6 +1,7 @@
 using System.Reflection;
 using BillingConsole.Core.Amounts;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using NodaTime;
 
 namespace BillingConsole.Platform.Data;
@@ -32,11 +33,35 @@ public abstract class BillingDb(DbContextOptions options) : DbContext(options)
         ModelNaming.Apply(builder.Model, ordinalCollation: Database.IsNpgsql() ? "C" : null);
     }
 
-    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    /// <summary>
+    /// The rows of one kind that were loaded or added in this operation. Unlike <c>ChangeTracker.Entries</c> it does not look through
+    /// all rows for changes first: whether a row is there is right, whether a loaded one was changed may be out of date.
+    /// </summary>
+    public IReadOnlyList<EntityEntry<T>> Tracked<T>() where T : class
     {
-        foreach (var entry in ChangeTracker.Entries<IVersioned>())
-            if (entry.State is EntityState.Modified && entry.Property(r => r.Version) is var version && version.CurrentValue == version.OriginalValue) entry.Entity.Version++;
-        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        var detects = ChangeTracker.AutoDetectChangesEnabled;
+        ChangeTracker.AutoDetectChangesEnabled = false;
+        List<EntityEntry<T>> rows = [.. ChangeTracker.Entries<T>()];
+        ChangeTracker.AutoDetectChangesEnabled = detects;
+        return rows;
+    }
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        // Looks for changes once; what the rise of the versions changes it is told.
+        var versioned = ChangeTracker.Entries<IVersioned>();
+        var detects = ChangeTracker.AutoDetectChangesEnabled;
+        ChangeTracker.AutoDetectChangesEnabled = false;
+        try
+        {
+            foreach (var entry in versioned)
+                if (entry.State is EntityState.Modified && entry.Property(r => r.Version) is var version && version.CurrentValue == version.OriginalValue) version.CurrentValue++;
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+        finally
+        {
+            ChangeTracker.AutoDetectChangesEnabled = detects;
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Update;
 
 namespace BillingConsole.Platform.Data;
 
@@ -13,7 +14,7 @@ public static class DataSetup
         {
             var settingsOfConnection = new SqliteConnectionSettings();
             services.AddDbContext<SqliteBillingDb>((provider, options) => options
-                .UseSqlite(settings.ConnectionString).AddInterceptors(settingsOfConnection).AddInterceptors(provider.GetServices<IInterceptor>()).ConfigureWarnings(AskTheTests));
+                .UseSqlite(settings.ConnectionString).ReplaceService<IModificationCommandBatchFactory, PreparedSaves>().AddInterceptors(settingsOfConnection).AddInterceptors(provider.GetServices<IInterceptor>()).ConfigureWarnings(AskTheTests));
             services.AddScoped<BillingDb>(s => s.GetRequiredService<SqliteBillingDb>());
         }
         else
