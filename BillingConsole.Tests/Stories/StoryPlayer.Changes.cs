@@ -30,14 +30,17 @@ internal sealed partial class StoryPlayer
     /// <summary>What a change gives back and bills at once is what its preview said.</summary>
     private async Task TwiceAsync(string path, object body)
     {
-        var before = await CountAsync();
+        var (invoices, notes) = (await TotalsAsync("invoices"), await TotalsAsync("credit-notes"));
         var said = await PostAsync($"{path}/preview", body);
         await PostAsync(path, body);
-        var made = (await host.GetAsync("/invoices?limit=200")).Expect(200)["data"];
-        if (made.GetArrayLength() > before) Assert.Equal(said["invoices.0.total"].GetString(), made[0].GetProperty("total").GetString());
+        var made = await TotalsAsync("invoices");
+        if (made.Count > invoices.Count) Assert.Equal(said["invoices.0.total"].GetString(), made[0]);
+        Assert.Equal(said["credit_notes"].EnumerateArray().Select(n => n.GetProperty("total").GetString()!).Order(), (await TotalsAsync("credit-notes")).SkipLast(notes.Count).Order());
     }
 
-    private async Task<int> CountAsync() => (await host.GetAsync("/invoices?limit=200")).Expect(200)["data"].GetArrayLength();
+    /// <summary>The latest first.</summary>
+    private async Task<List<string>> TotalsAsync(string what) =>
+        [.. (await host.GetAsync($"/{what}?limit=200")).Expect(200)["data"].EnumerateArray().Select(one => one.GetProperty("total").GetString()!)];
 
     /// <summary><c>company review hold</c>, <c>company tax_rounding per_line</c>.</summary>
     private async Task CompanyAsync(Words words) =>

@@ -87,8 +87,6 @@ public static class Links
     public static string EditCustomer(object id) => Of(Customers, id, "edit");
     public static string Subscription(object id, string? tab = null) => With(Of(Subscriptions, id), ("tab", tab));
     public static string RenewalsOf(string? month) => With(Renewals, ("month", month));
-    public static string ChangePlan(object id) => Of(Subscriptions, id, "change-plan");
-    public static string CancelSubscription(object id) => Of(Subscriptions, id, "cancel");
     public static string AssignPlan(object? customer = null, object? plan = null) =>
         With(AssignPlanPage, ("customer", customer?.ToString()), ("plan", plan?.ToString()));
     public static string Invoice(object id) => Of(Invoices, id);

@@ -21,7 +21,7 @@ internal static class Html
         label { display: grid; gap: .25rem; font-size: .875rem; color: var(--muted); } label.choice { display: flex; gap: .5rem; align-items: center; color: var(--ink); font-size: .9375rem; }
         input:not([type=radio]), textarea { min-height: 2.25rem; padding: .25rem .5rem; border: 1px solid var(--line); border-radius: 6px; background: var(--ground); color: var(--ink); font: inherit; max-width: 100%; } textarea { width: 100%; min-height: 24rem; font-family: ui-monospace, monospace; font-size: .875rem; }
         button { min-height: 2.25rem; padding: .25rem .75rem; border: 1px solid var(--line); border-radius: 6px; background: var(--paper); color: var(--ink); font: inherit; cursor: pointer; } button.main { border-color: var(--accent); background: var(--accent); color: var(--on-accent); font-weight: 600; }
-        :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; } a { color: var(--accent); } code { font-size: .8125rem; overflow-wrap: anywhere; } .sum { font-size: 2rem; font-weight: 700; margin: 0 0 .25rem; }
+        :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; } a { color: var(--accent); } code { font-size: .8125rem; overflow-wrap: anywhere; } label code { white-space: nowrap; } .sum { font-size: 2rem; font-weight: 700; margin: 0 0 .25rem; }
         """;
 
     public static string Text(string? text) => HtmlEncoder.Default.Encode(text ?? "");

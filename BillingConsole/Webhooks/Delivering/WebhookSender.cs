@@ -94,7 +94,7 @@ public sealed class WebhookSender : IDisposable
     {
         for (var at = failure; at is not null; at = at.InnerException)
             if (at is TargetRefusedException) return at.Message;
-        return failure.InnerException is { } inner && inner.Message != failure.Message ? $"{failure.Message} {inner.Message}" : failure.Message;
+        return failure.InnerException is { } inner && !failure.Message.Contains(inner.Message, StringComparison.Ordinal) ? $"{failure.Message} {inner.Message}" : failure.Message;
     }
 
     private async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancel)
