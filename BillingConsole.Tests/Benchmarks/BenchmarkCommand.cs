@@ -1,3 +1,5 @@
+using BillingConsole.Tests.Support;
+
 namespace BillingConsole.Tests.Benchmarks;
 
 /// <summary>
@@ -13,6 +15,7 @@ internal static class BenchmarkCommand
     {
         // As xunit does before tests: what says where the program's content is lies beside this program.
         Directory.SetCurrentDirectory(AppContext.BaseDirectory);
+        PostgresServer.IsDurable = true;
         var chosen = new List<(Benchmark Benchmark, List<string> Options)>();
         foreach (var word in words)
         {

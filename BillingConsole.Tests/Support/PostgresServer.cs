@@ -13,6 +13,9 @@ internal static class PostgresServer
     private static PrivatePostgres? started;
     private static string? trouble;
 
+    /// <summary>Set before the first need: a benchmark measures commits that are on disk.</summary>
+    public static bool IsDurable { get; set; }
+
     /// <summary>Where initdb and postgres are, or null.</summary>
     public static string? Programs
     {
@@ -64,7 +67,7 @@ internal static class PostgresServer
         }
         try
         {
-            started = PrivatePostgres.Start(programs);
+            started = PrivatePostgres.Start(programs, IsDurable);
             Environment.SetEnvironmentVariable(Variable, started.ConnectionString);
             AppDomain.CurrentDomain.ProcessExit += (_, _) => Stop();
         }

@@ -15,7 +15,7 @@ internal sealed class PrivatePostgres : IDisposable
         set -e
         mkdir -m 700 "$HOME_DIRECTORY" && cd "$HOME_DIRECTORY"
         "$PROGRAMS/initdb" -D data -U billing -A trust -E UTF8 --locale=C.UTF-8 --no-sync >initdb.log 2>&1
-        options="-p $PORT -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=300"
+        options="-p $PORT -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=300 -c fsync=$FSYNC"
         "$PROGRAMS/pg_ctl" -D data -w -l server.log -o "$options" start >start.log 2>&1
         read -r ended || true
         "$PROGRAMS/pg_ctl" -D data -m immediate stop >stop.log 2>&1
@@ -32,12 +32,13 @@ internal sealed class PrivatePostgres : IDisposable
 
     public string ConnectionString { get; }
 
+    /// <param name="durable">Whether what is committed outlives a loss of power. No test cuts the power of the server, and without it databases come and go faster.</param>
     /// <exception cref="InvalidOperationException">It does not start; the message says why.</exception>
-    public static PrivatePostgres Start(string programs)
+    public static PrivatePostgres Start(string programs, bool durable)
     {
         var directory = Path.Combine(Path.GetTempPath(), $"billing-postgres-{Guid.NewGuid():N}");
         var port = FreePort();
-        var shell = Process.Start(Command(programs, directory, port)) ?? throw new InvalidOperationException("No shell to start PostgreSQL with.");
+        var shell = Process.Start(Command(programs, directory, port, durable)) ?? throw new InvalidOperationException("No shell to start PostgreSQL with.");
         var server = new PrivatePostgres(shell, directory, $"Host=127.0.0.1;Port={port};Username=billing;Database=postgres");
         if (server.Answers()) return server;
         var log = server.Log();
@@ -53,7 +54,7 @@ internal sealed class PrivatePostgres : IDisposable
         shell.Dispose();
     }
 
-    private static ProcessStartInfo Command(string programs, string directory, int port)
+    private static ProcessStartInfo Command(string programs, string directory, int port, bool durable)
     {
         string[] script = ["sh", "-c", Script];
         // A session of its own, or Ctrl-C in a terminal would stop the server before the tests.
@@ -62,7 +63,7 @@ internal sealed class PrivatePostgres : IDisposable
         {
             RedirectStandardInput = true,
             WorkingDirectory = Path.GetTempPath(),
-            Environment = { ["PROGRAMS"] = programs, ["HOME_DIRECTORY"] = directory, ["PORT"] = $"{port}" },
+            Environment = { ["PROGRAMS"] = programs, ["HOME_DIRECTORY"] = directory, ["PORT"] = $"{port}", ["FSYNC"] = durable ? "on" : "off" },
         };
     }
 
