@@ -52,7 +52,7 @@ public sealed class StripeJourneyTests(Site site) : IClassFixture<Site>
         await site.MustBeRightAsync();
     }
 
-    /// <summary>Webhooks take a second or two.</summary>
+    /// <summary>Sooner than the courier looks by itself: a webhook wakes it.</summary>
     private async Task<string> UntilAsync(string path, Func<Reply, string?> found)
     {
         for (var tries = 0; tries < 200; tries++)
