@@ -6,6 +6,9 @@ namespace BillingConsole.Platform.Data;
 
 public static class DataSetup
 {
+    /// <summary>Nothing in the options is of a scope: made anew for each, they cost more than a small question.</summary>
+    private const ServiceLifetime Once = ServiceLifetime.Singleton;
+
     public static IServiceCollection AddBillingData(this IServiceCollection services, DataSettings settings)
     {
         services.AddSingleton(settings).AddSingleton<WriteGate>().AddSingleton<IdSource>().AddSingleton<LiveNodes>();
@@ -14,13 +17,13 @@ public static class DataSetup
         {
             var settingsOfConnection = new SqliteConnectionSettings();
             services.AddDbContext<SqliteBillingDb>((provider, options) => options
-                .UseSqlite(settings.ConnectionString).ReplaceService<IModificationCommandBatchFactory, PreparedSaves>().AddInterceptors(settingsOfConnection).AddInterceptors(provider.GetServices<IInterceptor>()).ConfigureWarnings(AskTheTests));
+                .UseSqlite(settings.ConnectionString).ReplaceService<IModificationCommandBatchFactory, PreparedSaves>().AddInterceptors(settingsOfConnection).AddInterceptors(provider.GetServices<IInterceptor>()).ConfigureWarnings(AskTheTests), optionsLifetime: Once);
             services.AddScoped<BillingDb>(s => s.GetRequiredService<SqliteBillingDb>());
         }
         else
         {
             services.AddDbContext<PostgresBillingDb>((provider, options) => options
-                .UseNpgsql(settings.ConnectionString).AddInterceptors(provider.GetServices<IInterceptor>()).ConfigureWarnings(AskTheTests));
+                .UseNpgsql(settings.ConnectionString).AddInterceptors(provider.GetServices<IInterceptor>()).ConfigureWarnings(AskTheTests), optionsLifetime: Once);
             services.AddScoped<BillingDb>(s => s.GetRequiredService<PostgresBillingDb>());
         }
         return services;
