@@ -33,13 +33,13 @@ public sealed class AssignPlanPageTests : IAsyncLifetime
         return page;
     }
 
-    private Task TypeAsync(IRenderedComponent<AssignPlanPage> page, string selector, string text) => pages.TypeAsync(page.Find(selector), text);
+    private Task TypeAsync(IRenderedComponent<AssignPlanPage> page, string selector, string text) => pages.TypeAsync(page, selector, text);
 
     private async Task PickAsync(IRenderedComponent<AssignPlanPage> page, string field, string title)
     {
-        await pages.RaiseAsync(page.Find($"#f-{field}"), "onclick", new MouseEventArgs());
+        await pages.RaiseAsync(() => page.Find($"#f-{field}"), "onclick", new MouseEventArgs());
         await page.WaitForAssertionAsync(() => Assert.Contains(page.FindAll($"#f-{field}-list li"), o => o.TextContent.Contains(title, StringComparison.Ordinal)), Patience);
-        await pages.RaiseAsync(page.FindAll($"#f-{field}-list li").First(o => o.TextContent.Contains(title, StringComparison.Ordinal)), "onmousedown", new MouseEventArgs());
+        await pages.RaiseAsync(() => page.FindAll($"#f-{field}-list li").First(o => o.TextContent.Contains(title, StringComparison.Ordinal)), "onmousedown", new MouseEventArgs());
     }
 
     private static Task ShowsAsync(IRenderedComponent<AssignPlanPage> page, params string[] texts) => page.WaitForAssertionAsync(

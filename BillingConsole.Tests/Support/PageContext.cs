@@ -4,6 +4,7 @@ using BillingConsole.Platform.Operations;
 using BillingConsole.Platform.Security;
 using BillingConsole.Shell;
 using Bunit;
+using Bunit.Rendering;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.AspNetCore.Components.Web;
@@ -53,8 +54,28 @@ public sealed class PageContext : BunitContext
         throw new InvalidOperationException($"Nothing listens to {name} at {element.OuterHtml}.");
     }
 
+    /// <summary>The same at what is found, and found again where the page was drawn anew between the look and the event: then no one has heard it.</summary>
+    public async Task RaiseAsync(Func<IElement> find, string name, EventArgs args)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                await RaiseAsync(find(), name, args);
+                return;
+            }
+            catch (UnknownEventHandlerIdException) when (tries < 100)
+            {
+                // Drawn anew meanwhile.
+            }
+        }
+    }
+
     public Task PressAsync<T>(IRenderedComponent<T> component, string selector) where T : IComponent =>
-        RaiseAsync(component.Find(selector), "onclick", new MouseEventArgs());
+        RaiseAsync(() => component.Find(selector), "onclick", new MouseEventArgs());
+
+    public Task TypeAsync<T>(IRenderedComponent<T> component, string selector, string text) where T : IComponent =>
+        RaiseAsync(() => component.Find(selector), "oninput", new ChangeEventArgs { Value = text });
 
     public Task TypeAsync(IElement input, string text) => RaiseAsync(input, "oninput", new ChangeEventArgs { Value = text });
 }
