@@ -3,6 +3,8 @@ using BillingConsole.Platform.Audit;
 using BillingConsole.Tests.Support;
 using BillingConsole.Webhooks;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace BillingConsole.Tests.Webhooks;
 
@@ -13,6 +15,18 @@ public sealed class EndpointApiTests : IAsyncLifetime
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
     public ValueTask DisposeAsync() => world.DisposeAsync();
+
+    [Fact]
+    public async Task An_endpoint_that_chose_a_disputes_opening_by_its_former_name_hears_it_after_an_upgrade()
+    {
+        string[] events = ["invoice.paid", "payment.dispute.opened", "payment.dispute.won"];
+        var path = $"/webhook-endpoints/{(await world.Host.PostAsync("/webhook-endpoints", new { url = "https://example.com/hook", events })).Expect(201)["id"].GetString()}";
+        var cancel = TestContext.Current.CancellationToken;
+        await world.Host.DataAsync(async db => { await db.GetService<IMigrator>().MigrateAsync("PartitionedEvents", cancel); return 0; });
+        Assert.Equal("""["invoice.paid","payment.disputed","payment.dispute.won"]""", (await world.Host.GetAsync(path))["events"].GetRawText());
+        await world.Host.DataAsync(async db => { await db.Database.MigrateAsync(cancel); return 0; });
+        Assert.Equal("""["invoice.paid","payment.dispute.opened","payment.dispute.won"]""", (await world.Host.GetAsync(path))["events"].GetRawText());
+    }
 
     [Fact]
     public async Task The_secret_is_in_the_first_answer_and_nowhere_else()
