@@ -69,7 +69,7 @@ public sealed class CatalogPageTests(CatalogPageTests.Host host) : IClassFixture
         page.Find("#f-name").Change("Grow (EU)");
         Assert.Equal("grow-eu", page.Find("#f-code").GetAttribute("value"));
         page.Find("#f-prices-0--model").Change("graduated");
-        await context.TypeAsync(page.Find("#f-prices-0--tiers-0--unit-amount"), "-1");
+        await context.TypeAsync(page, "#f-prices-0--tiers-0--unit-amount", "-1");
         await page.Find("form").SubmitAsync();
         page.WaitForAssertion(() => Assert.Contains("Must not be below 0.", page.Find("#f-prices-0--tiers-0--unit-amount-errors").TextContent));
         Assert.Contains("Give a code", page.Find("#f-prices-0--code-errors").TextContent);

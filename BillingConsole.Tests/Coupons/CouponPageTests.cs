@@ -12,9 +12,9 @@ public sealed class CouponPageTests(ConsoleHost host) : IClassFixture<ConsoleHos
         await using var context = new PageContext(host);
         var dialog = context.At<NewCouponDialog>("/coupons");
         Assert.Contains("… % off the whole invoice for one billing period.", dialog.Find(".sentence").TextContent);
-        await context.TypeAsync(dialog.Find("#f-percent-off"), "20");
+        await context.TypeAsync(dialog, "#f-percent-off", "20");
         dialog.Find("#f-duration").Change("recurring");
-        await context.TypeAsync(dialog.Find("#f-duration-in-periods"), "2");
+        await context.TypeAsync(dialog, "#f-duration-in-periods", "2");
         Assert.Contains("20 % off the whole invoice for the first 2 billing periods.", dialog.Find(".sentence").TextContent);
         dialog.Find("#f-kind").Change("fixed");
         Assert.Contains("20.00 USD off the whole invoice", dialog.Find(".sentence").TextContent);
@@ -25,9 +25,9 @@ public sealed class CouponPageTests(ConsoleHost host) : IClassFixture<ConsoleHos
     {
         await using var context = new PageContext(host);
         var dialog = context.At<NewCouponDialog>("/coupons");
-        await context.TypeAsync(dialog.Find("#f-percent-off"), "120");
-        await context.TypeAsync(dialog.Find("#f-max-redemptions"), "0");
-        await context.TypeAsync(dialog.Find("#f-applies-to-plans"), "none-such");
+        await context.TypeAsync(dialog, "#f-percent-off", "120");
+        await context.TypeAsync(dialog, "#f-max-redemptions", "0");
+        await context.TypeAsync(dialog, "#f-applies-to-plans", "none-such");
         await dialog.Find("form").SubmitAsync();
         dialog.WaitForAssertion(() => Assert.Contains("at most 100", dialog.Find("#f-percent-off-errors").TextContent));
         Assert.Contains("Give at least 1", dialog.Find("#f-max-redemptions-errors").TextContent);

@@ -83,7 +83,7 @@ public sealed class AssignPlanPageTests : IAsyncLifetime
         await TypeAsync(page, "#f-prices-base-amount", "-5");
         await page.WaitForAssertionAsync(() => Assert.NotEmpty(page.FindAll("#f-prices-base-amount-errors li")), Patience);
         Assert.Empty(page.FindAll("#f-prices-base-reason-errors li"));
-        await pages.RaiseAsync(page.Find("form"), "onsubmit", EventArgs.Empty);
+        await pages.RaiseAsync(() => page.Find("form"), "onsubmit", EventArgs.Empty);
         await page.WaitForAssertionAsync(() => Assert.NotEmpty(page.FindAll("#f-prices-base-reason-errors li")), Patience);
         Assert.NotEmpty(page.FindAll("#f-prices-base-amount-errors li"));
         Assert.Equal(0, (await host.GetAsync("/subscriptions"))["data"].GetArrayLength());
@@ -118,12 +118,12 @@ public sealed class AssignPlanPageTests : IAsyncLifetime
     {
         var page = await OpenAsync();
         await PressButtonAsync(page, "Add a step");
-        await pages.RaiseAsync(page.Find("#f-phases-1-starts-on"), "onchange", new ChangeEventArgs { Value = "2026-03-01" });
+        await pages.RaiseAsync(() => page.Find("#f-phases-1-starts-on"), "onchange", new ChangeEventArgs { Value = "2026-03-01" });
         await TypeAsync(page, "#f-phases-1-prices-base-amount", "120");
         await page.WaitForAssertionAsync(() => Assert.Equal(2, page.FindAll(".ramp li").Count), Patience);
         Assert.Contains("120.00", page.FindAll(".ramp li")[1].TextContent, StringComparison.Ordinal);
         await page.WaitForAssertionAsync(() => Assert.Contains("120.00", page.FindAll(".invoice")[2].TextContent, StringComparison.Ordinal), Patience);
-        await pages.RaiseAsync(page.Find("form"), "onsubmit", EventArgs.Empty);
+        await pages.RaiseAsync(() => page.Find("form"), "onsubmit", EventArgs.Empty);
         var deal = await SavedAsync();
         Assert.Equal(("2026-03-01", "120"), (deal["phases.0.starts_on"].GetString(), deal["phases.0.overrides.0.amount"].GetString()));
     }
@@ -133,9 +133,9 @@ public sealed class AssignPlanPageTests : IAsyncLifetime
     {
         var page = await OpenAsync();
         await PressButtonAsync(page, "Grant a feature");
-        await pages.RaiseAsync(page.Find("select[name='entitlements[0].feature']"), "onchange", new ChangeEventArgs { Value = "calls" });
-        await pages.RaiseAsync(page.Find("input[name='entitlements[0].limit']"), "onchange", new ChangeEventArgs { Value = "500" });
-        await pages.RaiseAsync(page.Find("form"), "onsubmit", EventArgs.Empty);
+        await pages.RaiseAsync(() => page.Find("select[name='entitlements[0].feature']"), "onchange", new ChangeEventArgs { Value = "calls" });
+        await pages.RaiseAsync(() => page.Find("input[name='entitlements[0].limit']"), "onchange", new ChangeEventArgs { Value = "500" });
+        await pages.RaiseAsync(() => page.Find("form"), "onsubmit", EventArgs.Empty);
         var calls = (await SavedAsync())["entitlements"].EnumerateArray().Single(e => e.GetProperty("feature").GetString() == "calls");
         Assert.Equal(("500", "override"), (calls.GetProperty("limit").GetString(), calls.GetProperty("sources")[0].GetProperty("origin").GetString()));
     }
@@ -152,7 +152,7 @@ public sealed class AssignPlanPageTests : IAsyncLifetime
     }
 
     private async Task PressButtonAsync(IRenderedComponent<AssignPlanPage> page, string text) =>
-        await pages.RaiseAsync(page.FindAll("button").First(b => b.TextContent.Contains(text, StringComparison.Ordinal)), "onclick", new MouseEventArgs());
+        await pages.RaiseAsync(() => page.FindAll("button").First(b => b.TextContent.Contains(text, StringComparison.Ordinal)), "onclick", new MouseEventArgs());
 
     private async Task<Reply> SavedAsync()
     {

@@ -34,8 +34,8 @@ public sealed class ChangeDialogTests : IAsyncLifetime
     {
         var view = (await pages.Services.GetRequiredService<Operations>().ReadAsync((SubscriptionQueries q) => q.FindAsync(deal, CancellationToken.None))).Value!;
         var dialog = pages.At<ChangeDialog>(Links.Subscription(deal), ("Deal", view));
-        await pages.RaiseAsync(dialog.Find("#f-kind"), "onchange", new ChangeEventArgs { Value = kind });
-        await pages.RaiseAsync(dialog.Find("#f-subject"), "onchange", new ChangeEventArgs { Value = subject });
+        await pages.RaiseAsync(() => dialog.Find("#f-kind"), "onchange", new ChangeEventArgs { Value = kind });
+        await pages.RaiseAsync(() => dialog.Find("#f-subject"), "onchange", new ChangeEventArgs { Value = subject });
         return dialog;
     }
 
@@ -44,11 +44,11 @@ public sealed class ChangeDialogTests : IAsyncLifetime
     {
         var dialog = await OpenAsync("back_to_list", "base");
         await dialog.WaitForAssertionAsync(() => Assert.Contains("300.00", dialog.Find(".sums").TextContent, StringComparison.Ordinal), Patience);
-        await pages.RaiseAsync(dialog.Find("form"), "onsubmit", EventArgs.Empty);
+        await pages.RaiseAsync(() => dialog.Find("form"), "onsubmit", EventArgs.Empty);
         await dialog.WaitForAssertionAsync(() => Assert.NotEmpty(dialog.FindAll("#f-reason-errors li")), Patience);
         Assert.Equal(1, (await host.GetAsync($"/subscriptions/{deal}"))["overrides"].GetArrayLength());
-        await pages.RaiseAsync(dialog.Find("#f-reason"), "onchange", new ChangeEventArgs { Value = "the two years are over" });
-        await pages.RaiseAsync(dialog.Find("form"), "onsubmit", EventArgs.Empty);
+        await pages.RaiseAsync(() => dialog.Find("#f-reason"), "onchange", new ChangeEventArgs { Value = "the two years are over" });
+        await pages.RaiseAsync(() => dialog.Find("form"), "onsubmit", EventArgs.Empty);
         await dialog.WaitForAssertionAsync(() => Assert.Empty(dialog.FindAll("#f-reason-errors li")), Patience);
         Assert.Equal(0, (await host.GetAsync($"/subscriptions/{deal}"))["overrides"].GetArrayLength());
     }
@@ -57,9 +57,9 @@ public sealed class ChangeDialogTests : IAsyncLifetime
     public async Task A_price_that_cannot_be_is_refused_beside_its_figure_while_it_is_typed()
     {
         var dialog = await OpenAsync("price", "base");
-        await pages.TypeAsync(dialog.Find("[name='override.amount']"), "-5");
+        await pages.TypeAsync(dialog, "[name='override.amount']", "-5");
         await dialog.WaitForAssertionAsync(() => Assert.NotEmpty(dialog.FindAll("#f-override-amount-errors li")), Patience);
-        await dialog.InvokeAsync(() => pages.TypeAsync(dialog.Find("[name='override.amount']"), "70"));
+        await dialog.InvokeAsync(() => pages.TypeAsync(dialog, "[name='override.amount']", "70"));
         await dialog.WaitForAssertionAsync(() => Assert.Contains("70.00", dialog.Find(".invoice").TextContent, StringComparison.Ordinal), Patience);
     }
 }

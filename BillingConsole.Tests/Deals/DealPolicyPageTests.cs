@@ -24,9 +24,9 @@ public sealed class DealPolicyPageTests : IAsyncLifetime
         await using var pages = new PageContext(host);
         var page = await OpenAsync(pages);
         await SetAsync(pages, page, "approval.max_discount_percent", "30");
-        await pages.RaiseAsync(page.Find("#f-floor"), "onclick", new MouseEventArgs());
+        await pages.RaiseAsync(() => page.Find("#f-floor"), "onclick", new MouseEventArgs());
         await page.WaitForAssertionAsync(() => Assert.Contains(page.FindAll("#f-floor-list li"), o => o.TextContent.Contains("Minutes", StringComparison.Ordinal)), Patience);
-        await pages.RaiseAsync(page.FindAll("#f-floor-list li").First(o => o.TextContent.Contains("Minutes", StringComparison.Ordinal)), "onmousedown", new MouseEventArgs());
+        await pages.RaiseAsync(() => page.FindAll("#f-floor-list li").First(o => o.TextContent.Contains("Minutes", StringComparison.Ordinal)), "onmousedown", new MouseEventArgs());
         await page.WaitForAssertionAsync(() => Assert.Contains("a unit", page.Find(".floor").TextContent, StringComparison.Ordinal), Patience);
         await SubmitAsync(pages, page);
         await page.WaitForAssertionAsync(() => Assert.Contains("Give the lowest price of a unit", page.Find(".floor").TextContent, StringComparison.Ordinal), Patience);
@@ -69,8 +69,8 @@ public sealed class DealPolicyPageTests : IAsyncLifetime
     private static async Task SetAsync(PageContext pages, IRenderedComponent<DealPolicyPage> page, string name, string value)
     {
         await page.WaitForAssertionAsync(() => Assert.NotEmpty(page.FindAll($"[name='{name}']")), Patience);
-        await pages.RaiseAsync(page.Find($"[name='{name}']"), "onchange", new ChangeEventArgs { Value = value });
+        await pages.RaiseAsync(() => page.Find($"[name='{name}']"), "onchange", new ChangeEventArgs { Value = value });
     }
 
-    private static Task SubmitAsync(PageContext pages, IRenderedComponent<DealPolicyPage> page) => pages.RaiseAsync(page.Find("form"), "onsubmit", EventArgs.Empty);
+    private static Task SubmitAsync(PageContext pages, IRenderedComponent<DealPolicyPage> page) => pages.RaiseAsync(() => page.Find("form"), "onsubmit", EventArgs.Empty);
 }

@@ -76,6 +76,4 @@ public sealed class PageContext : BunitContext
 
     public Task TypeAsync<T>(IRenderedComponent<T> component, string selector, string text) where T : IComponent =>
         RaiseAsync(() => component.Find(selector), "oninput", new ChangeEventArgs { Value = text });
-
-    public Task TypeAsync(IElement input, string text) => RaiseAsync(input, "oninput", new ChangeEventArgs { Value = text });
 }

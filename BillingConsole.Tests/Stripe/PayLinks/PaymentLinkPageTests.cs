@@ -43,9 +43,9 @@ public sealed class PaymentLinkPageTests(PayHost host) : IClassFixture<PayHost>
         var left = Money.Round(250, Currency.Of("USD"));
         var offer = new PaymentLinkOffer(left, left, Money.Round(0.5m, left.Currency), null, true);
         var dialog = support.At<PaymentLinkDialog>($"/invoices/{invoice}", (nameof(PaymentLinkDialog.Invoice), invoice), (nameof(PaymentLinkDialog.Offer), offer));
-        await support.TypeAsync(dialog.Find("#f-amount"), "249.80");
+        await support.TypeAsync(dialog, "#f-amount", "249.80");
         dialog.WaitForAssertion(() => Assert.Contains("0.20 USD would be left", dialog.Markup, StringComparison.Ordinal));
-        await support.TypeAsync(dialog.Find("#f-amount"), "250.01");
+        await support.TypeAsync(dialog, "#f-amount", "250.01");
         await dialog.Find("form").SubmitAsync();
         dialog.WaitForAssertion(() => Assert.NotEmpty(dialog.FindAll("#f-amount-errors")));
     }
