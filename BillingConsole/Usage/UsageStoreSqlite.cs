@@ -38,12 +38,15 @@ public sealed class UsageStoreSqlite(DataSettings settings, WriteGate gate) : Us
 
     public void Dispose() => idle?.Dispose();
 
+    // Roll-ups and identities lie anywhere in the file; a page that was thrown out of a small cache is read again for the next event.
+    private const string Settings = SqliteConnectionSettings.Sql + " pragma cache_size = -262144;";
+
     private async Task<SqliteConnection> OpenAsync(CancellationToken cancel)
     {
         var connection = new SqliteConnection(settings.ConnectionString);
         await connection.OpenAsync(cancel);
         await using var pragmas = connection.CreateCommand();
-        pragmas.CommandText = SqliteConnectionSettings.Sql;
+        pragmas.CommandText = Settings;
         await pragmas.ExecuteNonQueryAsync(cancel);
         return connection;
     }
