@@ -26,7 +26,7 @@ public sealed class TakeEventOperation(BillingDb db, RealTime time) : IOperation
         if (taken is null) return new TakenEvent(null, []);
         (taken.LeasedUntil, taken.Attempts) = (now + Lease, taken.Attempts + 1);
         return new TakenEvent(taken, taken.ObjectId is null ? [] : await db.Set<InboxEvent>().Where(e => e.ObjectId == taken.ObjectId && e.Type == taken.Type && e.Id != taken.Id
-            && e.Status == InboxStatus.Waiting && (e.LeasedUntil == null || e.LeasedUntil <= now)).Select(e => e.EventId).Take(MostAlong).ToListAsync(cancel));
+            && e.Status == InboxStatus.Waiting && (e.LeasedUntil == null || e.LeasedUntil <= now)).OrderBy(e => e.Created).ThenBy(e => e.EventId).Select(e => e.EventId).Take(MostAlong).ToListAsync(cancel));
     }
 }
 
