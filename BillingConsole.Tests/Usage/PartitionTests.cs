@@ -52,7 +52,7 @@ public sealed class PartitionTests : UsageSuite
         var cancel = TestContext.Current.CancellationToken;
         await using (var db = new PostgresBillingDb(new DbContextOptionsBuilder<PostgresBillingDb>().UseNpgsql(database.ConnectionString).Options))
         {
-            await db.GetService<IMigrator>().MigrateAsync("WebhooksAndStripe", cancel);
+            await db.GetService<IMigrator>().MigrateAsync("UsageSetsAndImports", cancel);
             await db.Database.ExecuteSqlRawAsync(Guard, cancel);
             await db.Database.ExecuteSqlRawAsync(
                 "insert into usage_event select n, 'cus_' || n % 3, 'old', n::text, 'sum', n, '{{}}', 'f' || n, case n when 7 then 'void' else 'event' end, case n when 7 then 3 end, n from generate_series(1, 9) n", cancel);
@@ -78,7 +78,7 @@ public sealed class PartitionTests : UsageSuite
         using var database = PostgresDatabase.CreateEmpty();
         var cancel = TestContext.Current.CancellationToken;
         await using var db = new PostgresBillingDb(new DbContextOptionsBuilder<PostgresBillingDb>().UseNpgsql(database.ConnectionString).Options);
-        await db.GetService<IMigrator>().MigrateAsync("WebhooksAndStripe", cancel);
+        await db.GetService<IMigrator>().MigrateAsync("UsageSetsAndImports", cancel);
         await db.Database.ExecuteSqlRawAsync("insert into usage_event select n, 'cus', 'old', n::text, 'sum', n, '{{}}', 'f', 'event', null, n from unnest(array[1, 9999999, 39999990]) n", cancel);
         await db.PrepareAsync();
         Host.Settings["ConnectionStrings:Billing"] = database.ConnectionString;
@@ -86,7 +86,7 @@ public sealed class PartitionTests : UsageSuite
         await CustomerAsync("acme");
         await SendAsync([.. Enumerable.Range(0, 12).Select(i => Event($"{i}", "sum", "acme", "2026-01-05T10:00:00Z", 1))]);
         Assert.Equal(["usage_event_4:13", "usage_event_5:2"], (await ReadAsync(Parts)).Select(p => $"{p.Split(':')[0]}:{p.Split(',').Length}"));
-        await db.GetService<IMigrator>().MigrateAsync("WebhooksAndStripe", cancel);
+        await db.GetService<IMigrator>().MigrateAsync("UsageSetsAndImports", cancel);
         Assert.Equal(15, await db.Set<BillingConsole.Usage.UsageEvent>().CountAsync(cancel));
     }
 

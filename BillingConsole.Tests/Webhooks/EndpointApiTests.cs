@@ -22,7 +22,7 @@ public sealed class EndpointApiTests : IAsyncLifetime
         string[] events = ["invoice.paid", "payment.dispute.opened", "payment.dispute.won"];
         var path = $"/webhook-endpoints/{(await world.Host.PostAsync("/webhook-endpoints", new { url = "https://example.com/hook", events })).Expect(201)["id"].GetString()}";
         var cancel = TestContext.Current.CancellationToken;
-        await world.Host.DataAsync(async db => { await db.GetService<IMigrator>().MigrateAsync("PartitionedEvents", cancel); return 0; });
+        await world.Host.DataAsync(async db => { await db.GetService<IMigrator>().MigrateAsync("UsageSetsAndImports", cancel); return 0; });
         Assert.Equal("""["invoice.paid","payment.disputed","payment.dispute.won"]""", (await world.Host.GetAsync(path))["events"].GetRawText());
         await world.Host.DataAsync(async db => { await db.Database.MigrateAsync(cancel); return 0; });
         Assert.Equal("""["invoice.paid","payment.dispute.opened","payment.dispute.won"]""", (await world.Host.GetAsync(path))["events"].GetRawText());

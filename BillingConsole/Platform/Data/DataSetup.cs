@@ -42,6 +42,7 @@ public static class DataSetup
     /// <summary>Creates or upgrades this database's tables and the triggers that guard them.</summary>
     public static async Task PrepareAsync(this BillingDb db)
     {
+        await RenamedMigrations.CarryAsync(db);
         await db.Database.MigrateAsync();
         await AppendOnly.GuardAsync(db);
     }

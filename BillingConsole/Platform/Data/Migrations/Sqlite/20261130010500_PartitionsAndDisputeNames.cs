@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace BillingConsole.Platform.Data.Migrations.Sqlite
 {
     /// <summary>An endpoint that chose a dispute's opening hears it under its new name.</summary>
-    public partial class DisputeOpenedName : Migration
+    public partial class PartitionsAndDisputeNames : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace BillingConsole.Platform.Data.Migrations.Postgres
 {
     /// <inheritdoc />
-    public partial class PartitionedEvents : Migration
+    public partial class PartitionsAndDisputeNames : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -34,6 +34,8 @@ namespace BillingConsole.Platform.Data.Migrations.Postgres
                 create function void_once() returns trigger language plpgsql as $$ begin insert into usage_void values (new.ref_seq); return null; end $$;
                 create trigger usage_event_void_once after insert on usage_event for each row when (new.ref_seq is not null) execute function void_once();
                 """);
+            // An endpoint that chose a dispute's opening hears it under its new name.
+            migrationBuilder.Sql("update webhook_endpoint set events = replace(events, '\"payment.disputed\"', '\"payment.dispute.opened\"')");
         }
 
         /// <inheritdoc />
@@ -50,6 +52,7 @@ namespace BillingConsole.Platform.Data.Migrations.Postgres
                 create index ix_usage_event_customer_id_type_time on usage_event (customer_id, type, time);
                 create unique index ix_usage_event_ref_seq on usage_event (ref_seq) where ref_seq is not null;
                 """);
+            migrationBuilder.Sql("update webhook_endpoint set events = replace(events, '\"payment.dispute.opened\"', '\"payment.disputed\"')");
         }
     }
 }

@@ -12,10 +12,6 @@ namespace BillingConsole.Platform.Data.Migrations.Postgres
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropCheckConstraint(
-                name: "payment_positive",
-                table: "payment");
-
             migrationBuilder.DropIndex(
                 name: "ix_invoice_status_due_on",
                 table: "invoice");
@@ -27,42 +23,6 @@ namespace BillingConsole.Platform.Data.Migrations.Postgres
             migrationBuilder.DropColumn(
                 name: "coupon_codes",
                 table: "invoice");
-
-            migrationBuilder.AddColumn<decimal>(
-                name: "area",
-                table: "usage_bucket",
-                type: "numeric(40,12)",
-                precision: 40,
-                scale: 12,
-                nullable: true);
-
-            migrationBuilder.AddColumn<long>(
-                name: "disputed_minor",
-                table: "payment",
-                type: "bigint",
-                nullable: false,
-                defaultValue: 0L);
-
-            migrationBuilder.AddColumn<long>(
-                name: "lost_minor",
-                table: "payment",
-                type: "bigint",
-                nullable: false,
-                defaultValue: 0L);
-
-            migrationBuilder.AddColumn<long>(
-                name: "disputed_minor",
-                table: "invoice",
-                type: "bigint",
-                nullable: false,
-                defaultValue: 0L);
-
-            migrationBuilder.AddColumn<long>(
-                name: "lost_minor",
-                table: "invoice",
-                type: "bigint",
-                nullable: false,
-                defaultValue: 0L);
 
             migrationBuilder.AddColumn<string>(
                 name: "preferred_locale",
@@ -468,46 +428,6 @@ namespace BillingConsole.Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "usage_import",
-                columns: table => new
-                {
-                    id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
-                    file_name = table.Column<string>(type: "text", nullable: false),
-                    stored = table.Column<string>(type: "text", nullable: false),
-                    size = table.Column<long>(type: "bigint", nullable: false),
-                    read = table.Column<long>(type: "bigint", nullable: false),
-                    accepted = table.Column<long>(type: "bigint", nullable: false),
-                    duplicates = table.Column<long>(type: "bigint", nullable: false),
-                    refused = table.Column<long>(type: "bigint", nullable: false),
-                    rows = table.Column<string>(type: "text", nullable: false),
-                    status = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    reason = table.Column<string>(type: "text", nullable: true),
-                    requested_by = table.Column<string>(type: "text", nullable: false),
-                    created_at = table.Column<long>(type: "bigint", nullable: false),
-                    finished_at = table.Column<long>(type: "bigint", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_usage_import", x => x.id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "usage_unique",
-                columns: table => new
-                {
-                    customer_id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
-                    meter_id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
-                    dims = table.Column<string>(type: "text", nullable: false),
-                    start = table.Column<long>(type: "bigint", nullable: false),
-                    value = table.Column<string>(type: "text", nullable: false),
-                    events = table.Column<long>(type: "bigint", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_usage_unique", x => new { x.meter_id, x.customer_id, x.start, x.dims, x.value });
-                });
-
-            migrationBuilder.CreateTable(
                 name: "webhook_endpoint",
                 columns: table => new
                 {
@@ -729,11 +649,6 @@ namespace BillingConsole.Platform.Data.Migrations.Postgres
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
-
-            migrationBuilder.AddCheckConstraint(
-                name: "payment_positive",
-                table: "payment",
-                sql: "amount_minor > 0 and applied_minor >= 0 and refunded_minor >= 0 and disputed_minor >= 0 and lost_minor >= 0 and applied_minor + refunded_minor + disputed_minor + lost_minor <= amount_minor");
 
             migrationBuilder.CreateIndex(
                 name: "ix_invoice_billing_date_id",
@@ -1022,12 +937,6 @@ namespace BillingConsole.Platform.Data.Migrations.Postgres
                 name: "usage_drift");
 
             migrationBuilder.DropTable(
-                name: "usage_import");
-
-            migrationBuilder.DropTable(
-                name: "usage_unique");
-
-            migrationBuilder.DropTable(
                 name: "webhook_attempt");
 
             migrationBuilder.DropTable(
@@ -1054,10 +963,6 @@ namespace BillingConsole.Platform.Data.Migrations.Postgres
             migrationBuilder.DropTable(
                 name: "webhook_event");
 
-            migrationBuilder.DropCheckConstraint(
-                name: "payment_positive",
-                table: "payment");
-
             migrationBuilder.DropIndex(
                 name: "ix_invoice_billing_date_id",
                 table: "invoice");
@@ -1079,26 +984,6 @@ namespace BillingConsole.Platform.Data.Migrations.Postgres
                 table: "invoice");
 
             migrationBuilder.DropColumn(
-                name: "area",
-                table: "usage_bucket");
-
-            migrationBuilder.DropColumn(
-                name: "disputed_minor",
-                table: "payment");
-
-            migrationBuilder.DropColumn(
-                name: "lost_minor",
-                table: "payment");
-
-            migrationBuilder.DropColumn(
-                name: "disputed_minor",
-                table: "invoice");
-
-            migrationBuilder.DropColumn(
-                name: "lost_minor",
-                table: "invoice");
-
-            migrationBuilder.DropColumn(
                 name: "preferred_locale",
                 table: "customer");
 
@@ -1115,11 +1000,6 @@ namespace BillingConsole.Platform.Data.Migrations.Postgres
                 type: "text",
                 nullable: false,
                 defaultValue: "");
-
-            migrationBuilder.AddCheckConstraint(
-                name: "payment_positive",
-                table: "payment",
-                sql: "amount_minor > 0 and applied_minor >= 0 and refunded_minor >= 0 and applied_minor + refunded_minor <= amount_minor");
 
             migrationBuilder.CreateIndex(
                 name: "ix_invoice_status_due_on",

@@ -11,10 +11,6 @@ namespace BillingConsole.Platform.Data.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropCheckConstraint(
-                name: "payment_positive",
-                table: "payment");
-
             migrationBuilder.DropIndex(
                 name: "ix_invoice_status_due_on",
                 table: "invoice");
@@ -26,42 +22,6 @@ namespace BillingConsole.Platform.Data.Migrations.Sqlite
             migrationBuilder.DropColumn(
                 name: "coupon_codes",
                 table: "invoice");
-
-            migrationBuilder.AddColumn<decimal>(
-                name: "area",
-                table: "usage_bucket",
-                type: "TEXT",
-                precision: 40,
-                scale: 12,
-                nullable: true);
-
-            migrationBuilder.AddColumn<long>(
-                name: "disputed_minor",
-                table: "payment",
-                type: "INTEGER",
-                nullable: false,
-                defaultValue: 0L);
-
-            migrationBuilder.AddColumn<long>(
-                name: "lost_minor",
-                table: "payment",
-                type: "INTEGER",
-                nullable: false,
-                defaultValue: 0L);
-
-            migrationBuilder.AddColumn<long>(
-                name: "disputed_minor",
-                table: "invoice",
-                type: "INTEGER",
-                nullable: false,
-                defaultValue: 0L);
-
-            migrationBuilder.AddColumn<long>(
-                name: "lost_minor",
-                table: "invoice",
-                type: "INTEGER",
-                nullable: false,
-                defaultValue: 0L);
 
             migrationBuilder.AddColumn<string>(
                 name: "preferred_locale",
@@ -467,46 +427,6 @@ namespace BillingConsole.Platform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "usage_import",
-                columns: table => new
-                {
-                    id = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    file_name = table.Column<string>(type: "TEXT", nullable: false),
-                    stored = table.Column<string>(type: "TEXT", nullable: false),
-                    size = table.Column<long>(type: "INTEGER", nullable: false),
-                    read = table.Column<long>(type: "INTEGER", nullable: false),
-                    accepted = table.Column<long>(type: "INTEGER", nullable: false),
-                    duplicates = table.Column<long>(type: "INTEGER", nullable: false),
-                    refused = table.Column<long>(type: "INTEGER", nullable: false),
-                    rows = table.Column<string>(type: "TEXT", nullable: false),
-                    status = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    reason = table.Column<string>(type: "TEXT", nullable: true),
-                    requested_by = table.Column<string>(type: "TEXT", nullable: false),
-                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    finished_at = table.Column<long>(type: "INTEGER", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_usage_import", x => x.id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "usage_unique",
-                columns: table => new
-                {
-                    customer_id = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    meter_id = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    dims = table.Column<string>(type: "TEXT", nullable: false),
-                    start = table.Column<long>(type: "INTEGER", nullable: false),
-                    value = table.Column<string>(type: "TEXT", nullable: false),
-                    events = table.Column<long>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_usage_unique", x => new { x.meter_id, x.customer_id, x.start, x.dims, x.value });
-                });
-
-            migrationBuilder.CreateTable(
                 name: "webhook_endpoint",
                 columns: table => new
                 {
@@ -728,11 +648,6 @@ namespace BillingConsole.Platform.Data.Migrations.Sqlite
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
-
-            migrationBuilder.AddCheckConstraint(
-                name: "payment_positive",
-                table: "payment",
-                sql: "amount_minor > 0 and applied_minor >= 0 and refunded_minor >= 0 and disputed_minor >= 0 and lost_minor >= 0 and applied_minor + refunded_minor + disputed_minor + lost_minor <= amount_minor");
 
             migrationBuilder.CreateIndex(
                 name: "ix_invoice_billing_date_id",
@@ -1021,12 +936,6 @@ namespace BillingConsole.Platform.Data.Migrations.Sqlite
                 name: "usage_drift");
 
             migrationBuilder.DropTable(
-                name: "usage_import");
-
-            migrationBuilder.DropTable(
-                name: "usage_unique");
-
-            migrationBuilder.DropTable(
                 name: "webhook_attempt");
 
             migrationBuilder.DropTable(
@@ -1053,10 +962,6 @@ namespace BillingConsole.Platform.Data.Migrations.Sqlite
             migrationBuilder.DropTable(
                 name: "webhook_event");
 
-            migrationBuilder.DropCheckConstraint(
-                name: "payment_positive",
-                table: "payment");
-
             migrationBuilder.DropIndex(
                 name: "ix_invoice_billing_date_id",
                 table: "invoice");
@@ -1078,26 +983,6 @@ namespace BillingConsole.Platform.Data.Migrations.Sqlite
                 table: "invoice");
 
             migrationBuilder.DropColumn(
-                name: "area",
-                table: "usage_bucket");
-
-            migrationBuilder.DropColumn(
-                name: "disputed_minor",
-                table: "payment");
-
-            migrationBuilder.DropColumn(
-                name: "lost_minor",
-                table: "payment");
-
-            migrationBuilder.DropColumn(
-                name: "disputed_minor",
-                table: "invoice");
-
-            migrationBuilder.DropColumn(
-                name: "lost_minor",
-                table: "invoice");
-
-            migrationBuilder.DropColumn(
                 name: "preferred_locale",
                 table: "customer");
 
@@ -1114,11 +999,6 @@ namespace BillingConsole.Platform.Data.Migrations.Sqlite
                 type: "TEXT",
                 nullable: false,
                 defaultValue: "");
-
-            migrationBuilder.AddCheckConstraint(
-                name: "payment_positive",
-                table: "payment",
-                sql: "amount_minor > 0 and applied_minor >= 0 and refunded_minor >= 0 and applied_minor + refunded_minor <= amount_minor");
 
             migrationBuilder.CreateIndex(
                 name: "ix_invoice_status_due_on",
