@@ -30,15 +30,17 @@ public readonly record struct BucketSum(Int128 Units)
     /// <summary>Plain decimal text, for a column of text or <c>numeric(40,12)</c>.</summary>
     public override string ToString()
     {
-        var fraction = Int128.Abs(Units % UnitsPerOne).ToString("000000000000", CultureInfo.InvariantCulture).TrimEnd('0');
-        var whole = Int128.Abs(Units / UnitsPerOne).ToString(CultureInfo.InvariantCulture);
-        return $"{(Int128.IsNegative(Units) ? "-" : "")}{whole}{(fraction.Length > 0 ? "." : "")}{fraction}";
+        var (whole, fraction) = Int128.DivRem(Units, UnitsPerOne);
+        if (fraction == Int128.Zero) return whole.ToString(CultureInfo.InvariantCulture);
+        var places = Int128.Abs(fraction).ToString("000000000000", CultureInfo.InvariantCulture).TrimEnd('0');
+        return $"{(Int128.IsNegative(Units) ? "-" : "")}{Int128.Abs(whole).ToString(CultureInfo.InvariantCulture)}.{places}";
     }
 
     public static BucketSum Parse(string text)
     {
         var point = text.IndexOf('.', StringComparison.Ordinal);
-        var digits = point < 0 ? text + "000000000000" : text[..point] + text[(point + 1)..].PadRight(Quantity.Places, '0');
+        if (point < 0) return new(checked(Int128.Parse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture) * UnitsPerOne));
+        var digits = text[..point] + text[(point + 1)..].PadRight(Quantity.Places, '0');
         return new(Int128.Parse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture));
     }
 }

@@ -66,16 +66,13 @@ public static partial class EventApi
 
         private static async Task<ReadOnlyMemory<byte>> ReadAsync(HttpContext http, bool zipped)
         {
-            var bytes = new byte[http.Request.ContentLength is > 0 and <= MostBytes and var sent ? (int)sent + 1 : 64 * 1024];
-            var length = 0;
+            var body = new RentedBytes(http.Request.ContentLength is > 0 and <= MostBytes and var sent ? (int)sent + 1 : 64 * 1024);
+            // The events point into it until they are committed, which the answer waits for.
+            http.Response.RegisterForDispose(body);
             int read;
-            while ((read = await http.Request.Body.ReadAsync(bytes.AsMemory(length), http.RequestAborted)) > 0)
-            {
-                length += read;
-                if (length > MostBytes) throw TooLarge();
-                if (length == bytes.Length) Array.Resize(ref bytes, Math.Min(bytes.Length * 2, MostBytes + 1));
-            }
-            return WithoutMark(zipped ? ZippedBody.Unzip(bytes.AsSpan(0, length), MostBytes) ?? throw TooLarge() : bytes.AsMemory(0, length));
+            while ((read = await http.Request.Body.ReadAsync(body.Free, http.RequestAborted)) > 0)
+                if (!body.Add(read, MostBytes)) throw TooLarge();
+            return WithoutMark(zipped ? ZippedBody.Unzip(body.Read.Span, MostBytes) ?? throw TooLarge() : body.Read);
         }
 
         private static UnreadableEventsException TooLarge() =>

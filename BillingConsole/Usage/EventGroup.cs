@@ -17,6 +17,7 @@ internal sealed class EventGroup(
     private readonly Dictionary<(string, string), string> fresh = [];
     private readonly Dictionary<BucketKey, List<Hit>> hits = [];
     private readonly List<Counted> counted = [];
+    private readonly Dictionary<Meter, string> meterIds = [];
 
     private readonly record struct Hit(MeteredCustomer Customer, Counted Of, long Micros, long Seq, string EventId);
 
@@ -93,8 +94,9 @@ internal sealed class EventGroup(
         late.Note(customer.Id, counted, micros, seq);
         foreach (var one in counted)
         {
-            var bucket = new BucketKey(customer.Id, one.Meter.Id.ToString(), one.Dims, one.BucketStartMicros);
-            if (!hits.TryGetValue(bucket, out var ofBucket)) hits[bucket] = ofBucket = [];
+            if (!meterIds.TryGetValue(one.Meter, out var meterId)) meterIds[one.Meter] = meterId = one.Meter.Id.ToString();
+            var bucket = new BucketKey(customer.Id, meterId, one.Dims, one.BucketStartMicros);
+            if (!hits.TryGetValue(bucket, out var ofBucket)) hits[bucket] = ofBucket = new(1);
             ofBucket.Add(new(customer, one, micros, seq, read.Id!));
         }
     }

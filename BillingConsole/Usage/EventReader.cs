@@ -12,6 +12,7 @@ public sealed class EventReader(ReadOnlyMemory<byte> body, Instant now)
 
     // The last whose every moment is an instant, whatever its offset.
     private const int LastYear = 9998;
+    private const int UsualTime = 20;
 
     // Events of a request resemble each other: a text that the event before had too is made once.
     private readonly string?[] recent = new string?[(int)Member.SpecVersion + 1];
@@ -110,10 +111,15 @@ public sealed class EventReader(ReadOnlyMemory<byte> body, Instant now)
 
     private static void ReadTime(ref Utf8JsonReader reader, IncomingEvent read)
     {
-        if (reader.TokenType == JsonTokenType.String && TextOf(ref reader) is { Length: <= 40 } text
-            && OffsetDateTimePattern.Rfc3339.Parse(text.ToUpperInvariant()) is { Success: true, Value: { Year: >= 1 and <= LastYear } at })
-            (read.TimeText, read.Time) = (text, at.ToInstant());
+        if (reader.TokenType == JsonTokenType.String && TextOf(ref reader) is { Length: <= 40 } text && MomentOf(ref reader, text) is { } at) (read.TimeText, read.Time) = (text, at);
         else read.Refusal ??= new("invalid_time", "'time' is an RFC 3339 instant such as 2026-01-05T10:05:00Z.");
+    }
+
+    private static Instant? MomentOf(ref Utf8JsonReader reader, string text)
+    {
+        // Most are written like 2026-01-05T10:05:00Z, which is read faster than all that the standard allows.
+        if (text.Length == UsualTime && text[^1] == 'Z' && text[10] == 'T' && reader.TryGetDateTimeOffset(out var usual) && usual.Year <= LastYear) return Instant.FromDateTimeOffset(usual);
+        return OffsetDateTimePattern.Rfc3339.Parse(text.ToUpperInvariant()) is { Success: true, Value: { Year: >= 1 and <= LastYear } at } ? at.ToInstant() : null;
     }
 
     private string? DataName(ref Utf8JsonReader reader, int position)

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -60,39 +62,66 @@ public sealed class IncomingEvent
     /// <summary>Reckons both hashes now, on the caller's thread.</summary>
     public void Prepare() => _ = (Key64, Fingerprint);
 
-    public static string Hash(string text)
+    public static string Hash(string text) => Hash(Encoding.UTF8.GetBytes(text));
+
+    private static string Hash(ReadOnlySpan<byte> text)
     {
         Span<byte> hash = stackalloc byte[32];
-        SHA256.HashData(Encoding.UTF8.GetBytes(text), hash);
+        SHA256.HashData(text, hash);
         return Convert.ToHexStringLower(hash[..16]);
     }
 
     private string TakeFingerprint()
     {
-        var text = new StringBuilder(160);
+        var text = EventKey.Clean();
         Part(text, Type ?? "");
         Part(text, Subject ?? "");
         Part(text, TimeText ?? "");
-        foreach (var value in Data.Count > 1 ? Data.OrderBy(d => d.Name, StringComparer.Ordinal) : Data.AsEnumerable())
+        // No two have one name.
+        DataValue[] ordered = [.. Data];
+        Array.Sort(ordered, (a, b) => string.CompareOrdinal(a.Name, b.Name));
+        foreach (var value in ordered)
         {
             Part(text, value.Name);
-            Part(text.Append(value.Token == JsonTokenType.String ? '"' : ' '), value.Text);
+            text.Write(value.Token == JsonTokenType.String ? "\""u8 : " "u8);
+            Part(text, value.Text);
         }
-        return Hash(text.ToString());
+        return Hash(text.WrittenSpan);
     }
 
     // With its length, so that no text can imitate the border of two.
-    private static void Part(StringBuilder to, string text) => to.Append(text.Length).Append(':').Append(text);
+    private static void Part(ArrayBufferWriter<byte> to, string text)
+    {
+        text.Length.TryFormat(to.GetSpan(11), out var digits, provider: CultureInfo.InvariantCulture);
+        to.Advance(digits);
+        to.Write(":"u8);
+        Encoding.UTF8.GetBytes(text, to);
+    }
 }
 
 public static class EventKey
 {
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? bytes;
+
     /// <summary>The first 64 bits of SHA-256 over the pair.</summary>
     public static long Of(string source, string id)
     {
+        var text = Clean();
+        Encoding.UTF8.GetBytes(source, text);
+        text.Write("\n"u8);
+        Encoding.UTF8.GetBytes(id, text);
         Span<byte> hash = stackalloc byte[32];
-        SHA256.HashData(Encoding.UTF8.GetBytes($"{source}\n{id}"), hash);
+        SHA256.HashData(text.WrittenSpan, hash);
         return BitConverter.ToInt64(hash);
+    }
+
+    /// <summary>Room for what is hashed next on this thread.</summary>
+    internal static ArrayBufferWriter<byte> Clean()
+    {
+        bytes ??= new(512);
+        bytes.ResetWrittenCount();
+        return bytes;
     }
 }
 

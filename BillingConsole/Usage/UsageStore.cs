@@ -101,11 +101,7 @@ public abstract class UsageTransaction(DbConnection connection, DbTransaction tr
     public abstract ValueTask DisposeAsync();
 
     /// <summary>The state that a row of values belongs to.</summary>
-    protected static BucketState StateOf(Dictionary<BucketKey, BucketState> buckets, DbDataReader row)
-    {
-        var key = new BucketKey(row.GetString(0), row.GetString(1), row.GetString(2), row.GetInt64(3));
-        return buckets.TryGetValue(key, out var state) ? state : buckets[key] = new();
-    }
+    protected static BucketState StateOf(Dictionary<BucketKey, BucketState> buckets, BucketKey key) => buckets.TryGetValue(key, out var state) ? state : buckets[key] = new();
 
     private async Task<object?> ScalarAsync(string sql, CancellationToken cancel)
     {

@@ -124,7 +124,7 @@ internal sealed class PostgresUsageTransaction(NpgsqlConnection connection, Npgs
         await using var command = Command(
             "select customer_id, meter_id, dims, start, value, events from usage_unique where customer_id = any($1) and meter_id = any($2) and start >= $3 and start < $4", customerIds.ToArray(), meterIds.ToArray(), fromMicros, toMicros);
         await using var values = await command.ExecuteReaderAsync(cancel);
-        while (await values.ReadAsync(cancel)) StateOf(buckets, values).See(values.GetString(4), values.GetInt64(5));
+        while (await values.ReadAsync(cancel)) StateOf(buckets, Key(values)).See(values.GetString(4), values.GetInt64(5));
     }
 
     public override async Task ForgetAsync(string customerId, IReadOnlyCollection<string> meterIds, long fromMicros, long toMicros, CancellationToken cancel)
@@ -161,7 +161,7 @@ internal sealed class PostgresUsageTransaction(NpgsqlConnection connection, Npgs
         await using var owned = command;
         await using var reader = await command.ExecuteReaderAsync(cancel);
         var found = new Dictionary<BucketKey, BucketState>();
-        while (await reader.ReadAsync(cancel)) found[new(reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.GetInt64(3))] = State(reader);
+        while (await reader.ReadAsync(cancel)) found[Key(reader)] = State(reader);
         return found;
     }
 
@@ -182,6 +182,8 @@ internal sealed class PostgresUsageTransaction(NpgsqlConnection connection, Npgs
 
     private static KnownEvent Known(NpgsqlDataReader r) =>
         new(r.GetInt64(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetString(4), r.GetString(5), r.GetInt64(6), r.GetString(7), r.IsDBNull(8) ? null : r.GetInt64(8));
+
+    private static BucketKey Key(NpgsqlDataReader r) => new(r.GetString(0), r.GetString(1), r.GetString(2), r.GetInt64(3));
 
     private static BucketState State(NpgsqlDataReader r) => new()
     {

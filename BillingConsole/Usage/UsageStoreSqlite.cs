@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using BillingConsole.Platform.Data;
 using Microsoft.Data.Sqlite;
@@ -7,18 +6,18 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace BillingConsole.Usage;
 
-/// <summary>SQLite: one writer by the gate, on a connection of its own that stays open; decimals as text.</summary>
+/// <summary>SQLite: one writer by the gate, on a connection of its own that stays open with its statements; decimals as text.</summary>
 public sealed class UsageStoreSqlite(DataSettings settings, WriteGate gate) : UsageStore, IDisposable
 {
-    private SqliteConnection? idle;
+    private SqliteStatements? idle;
 
     public override async Task<UsageTransaction> BeginAsync(CancellationToken cancel)
     {
         var turn = await gate.EnterAsync(cancel);
         try
         {
-            var connection = Interlocked.Exchange(ref idle, null) ?? await OpenAsync(cancel);
-            return new SqliteUsageTransaction(connection, connection.BeginTransaction(), () => Return(connection, turn));
+            var statements = Interlocked.Exchange(ref idle, null) ?? new(await OpenAsync(cancel));
+            return new SqliteUsageTransaction(statements, statements.Connection.BeginTransaction(), () => Return(statements, turn));
         }
         catch
         {
@@ -27,16 +26,19 @@ public sealed class UsageStoreSqlite(DataSettings settings, WriteGate gate) : Us
         }
     }
 
-    public override Task<UsageTransaction> JoinAsync(BillingDb db, CancellationToken cancel) => Task.FromResult<UsageTransaction>(new SqliteUsageTransaction(
-        (SqliteConnection)db.Database.GetDbConnection(), (SqliteTransaction)db.Database.CurrentTransaction!.GetDbTransaction(), null));
+    public override Task<UsageTransaction> JoinAsync(BillingDb db, CancellationToken cancel)
+    {
+        var statements = new SqliteStatements((SqliteConnection)db.Database.GetDbConnection());
+        return Task.FromResult<UsageTransaction>(new SqliteUsageTransaction(statements, (SqliteTransaction)db.Database.CurrentTransaction!.GetDbTransaction(), null));
+    }
 
     public override async Task<UsageTransaction> LookAsync(CancellationToken cancel)
     {
-        var connection = await OpenAsync(cancel);
-        return new SqliteUsageTransaction(connection, connection.BeginTransaction(deferred: true), connection.Dispose);
+        var statements = new SqliteStatements(await OpenAsync(cancel));
+        return new SqliteUsageTransaction(statements, statements.Connection.BeginTransaction(deferred: true), () => Close(statements));
     }
 
-    public void Dispose() => idle?.Dispose();
+    public void Dispose() => Close(idle);
 
     // Roll-ups and identities lie anywhere in the file; a page that was thrown out of a small cache is read again for the next event.
     private const string Settings = SqliteConnectionSettings.Sql + " pragma cache_size = -262144;";
@@ -51,192 +53,157 @@ public sealed class UsageStoreSqlite(DataSettings settings, WriteGate gate) : Us
         return connection;
     }
 
-    private void Return(SqliteConnection connection, IDisposable turn)
+    private void Return(SqliteStatements statements, IDisposable turn)
     {
-        Interlocked.Exchange(ref idle, connection)?.Dispose();
+        Close(Interlocked.Exchange(ref idle, statements));
         turn.Dispose();
+    }
+
+    private static void Close(SqliteStatements? statements)
+    {
+        statements?.Dispose();
+        statements?.Connection.Dispose();
     }
 }
 
-internal sealed class SqliteUsageTransaction(SqliteConnection connection, SqliteTransaction transaction, Action? done) : UsageTransaction(connection, transaction)
+internal sealed class SqliteUsageTransaction(SqliteStatements statements, SqliteTransaction transaction, Action? done) : UsageTransaction(statements.Connection, transaction)
 {
     public override Task<ILookup<long, KnownEvent>> FindAsync(IReadOnlyCollection<long> keys, CancellationToken cancel)
     {
-        using var command = Command($"select {KnownColumns} from usage_identity i join usage_event e on e.seq = i.seq left join usage_event v on v.ref_seq = e.seq where i.key64 = $a", "a");
+        var find = statements.Of($"select {KnownColumns} from usage_identity i join usage_event e on e.seq = i.seq left join usage_event v on v.ref_seq = e.seq where i.key64 = $a");
         var found = new List<(long Key, KnownEvent Event)>();
-        foreach (var wanted in keys)
-        {
-            command.Parameters[0].Value = wanted;
-            using var reader = command.ExecuteReader();
-            while (reader.Read()) found.Add((wanted, Known(reader)));
-        }
+        // In the order of the index, so that neighbours are found on one page.
+        foreach (var wanted in keys.Order())
+            foreach (var known in find.With(wanted).Rows(Known)) found.Add((wanted, known));
         return Task.FromResult(found.ToLookup(f => f.Key, f => f.Event));
     }
 
     public override Task InsertAsync(IReadOnlyList<EventRow> rows, long receivedMicros, CancellationToken cancel)
     {
-        using var events = Command("insert into usage_event (seq, customer_id, source, event_id, type, time, data, fingerprint, kind, ref_seq, received_at) values ($a,$b,$c,$d,$e,$f,$g,$h,$i,$j,$k)", "abcdefghijk");
-        using var identities = Command("insert into usage_identity (key64, seq) values ($a, $b)", "ab");
-        foreach (var row in rows)
-        {
-            Run(events, row.Seq, row.CustomerId, row.Source, row.EventId, row.Type, row.TimeMicros, row.Data, row.Fingerprint, Words.Of(row.Kind), row.RefSeq, receivedMicros);
-            if (row.Kind == UsageEventKind.Event) Run(identities, row.Key64, row.Seq);
-        }
+        var events = statements.Of("insert into usage_event (seq, customer_id, source, event_id, type, time, data, fingerprint, kind, ref_seq, received_at) values ($a,$b,$c,$d,$e,$f,$g,$h,$i,$j,$k)");
+        foreach (var r in rows)
+            events.With(r.Seq).With(r.CustomerId).With(r.Source).With(r.EventId).With(r.Type).With(r.TimeMicros).With(r.Data).With(r.Fingerprint).With(Words.Of(r.Kind)).With(r.RefSeq).With(receivedMicros).Run();
+        var identities = statements.Of("insert into usage_identity (key64, seq) values ($a, $b)");
+        foreach (var r in rows.Where(r => r.Kind == UsageEventKind.Event).OrderBy(r => r.Key64)) identities.With(r.Key64).With(r.Seq).Run();
         return Task.CompletedTask;
     }
 
     public override Task RejectAsync(IReadOnlyList<RejectedRow> rows, long receivedMicros, CancellationToken cancel)
     {
-        using var command = Command("""
+        var reject = statements.Of("""
             insert into usage_rejected (id, fingerprint, source, event_id, type, subject, code, detail, payload, times, received_at) values ($a,$b,$c,$d,$e,$f,$g,$h,$i,$j,$k)
             on conflict (fingerprint) do update set times = usage_rejected.times + $j, detail = $h, replayed_at = null
-            """, "abcdefghijk");
-        foreach (var r in rows) Run(command, r.Id, r.Fingerprint, r.Source, r.EventId, r.Type, r.Subject, r.Code, r.Detail, r.Payload, r.Times, receivedMicros);
+            """);
+        foreach (var r in rows)
+            reject.With(r.Id).With(r.Fingerprint).With(r.Source).With(r.EventId).With(r.Type).With(r.Subject).With(r.Code).With(r.Detail).With(r.Payload).With(r.Times).With(receivedMicros).Run();
         return Task.CompletedTask;
     }
 
     public override Task<Dictionary<BucketKey, BucketState>> LoadAsync(IReadOnlyCollection<BucketKey> keys, CancellationToken cancel)
     {
-        using var command = Command($"select {BucketColumns} from usage_bucket b where b.meter_id = $a and b.customer_id = $b and b.start = $c and b.dims = $d", "abcd");
+        var load = statements.Of($"select {BucketColumns} from usage_bucket b where b.meter_id = $a and b.customer_id = $b and b.start = $c and b.dims = $d");
         var found = new Dictionary<BucketKey, BucketState>(keys.Count);
         foreach (var wanted in keys)
-        {
-            Set(command, wanted.MeterId, wanted.CustomerId, wanted.StartMicros, wanted.Dims);
-            using var reader = command.ExecuteReader();
-            if (reader.Read()) found[wanted] = State(reader);
-        }
+            if (load.With(wanted.MeterId).With(wanted.CustomerId).With(wanted.StartMicros).With(wanted.Dims).Row(State) is { } state) found[wanted] = state;
         return Task.FromResult(found);
     }
 
     public override Task SaveAsync(IReadOnlyCollection<KeyValuePair<BucketKey, BucketState>> buckets, CancellationToken cancel)
     {
-        using var save = Command("""
+        var save = statements.Of("""
             insert into usage_bucket (customer_id, meter_id, start, dims, length_seconds, count, sum, max, min, first, first_at, last, last_at, peak_event, last_event, max_seq, rev, area)
             values ($a,$b,$c,$d,$e,$f,$g,$h,$i,$j,$k,$l,$m,$n,$o,$p,$q,$r)
             on conflict (meter_id, customer_id, start, dims) do update set length_seconds = $e, count = $f, sum = $g, max = $h, min = $i, first = $j, first_at = $k, last = $l, last_at = $m,
               peak_event = $n, last_event = $o, max_seq = $p, rev = $q, area = $r
-            """, "abcdefghijklmnopqr");
+            """);
         foreach (var (k, s) in buckets)
-            Run(save, k.CustomerId, k.MeterId, k.StartMicros, k.Dims, s.LengthSeconds, s.Count, s.Sum.ToString(), Text(s.Max), Text(s.Min), Text(s.First), s.FirstMicros, Text(s.Last), s.LastMicros, s.PeakEvent, s.LastEvent, s.MaxSeq, s.Rev, s.Area?.ToString());
+            save.With(k.CustomerId).With(k.MeterId).With(k.StartMicros).With(k.Dims).With(s.LengthSeconds).With(s.Count).With(s.Sum.ToString()).With(s.Max).With(s.Min)
+                .With(s.First).With(s.FirstMicros).With(s.Last).With(s.LastMicros).With(s.PeakEvent).With(s.LastEvent).With(s.MaxSeq).With(s.Rev).With(s.Area?.ToString()).Run();
         AddValues(buckets);
         return Task.CompletedTask;
     }
 
     private void AddValues(IReadOnlyCollection<KeyValuePair<BucketKey, BucketState>> buckets)
     {
-        if (buckets.All(b => b.Value.Values.Count == 0)) return;
-        using var add = Command("""
+        var add = statements.Of("""
             insert into usage_unique (customer_id, meter_id, start, dims, value, events) values ($a,$b,$c,$d,$e,$f)
             on conflict (meter_id, customer_id, start, dims, value) do update set events = usage_unique.events + $f
-            """, "abcdef");
+            """);
         foreach (var (k, s) in buckets)
-            foreach (var (value, events) in s.Values) Run(add, k.CustomerId, k.MeterId, k.StartMicros, k.Dims, value, events);
+            foreach (var (value, events) in s.Values) add.With(k.CustomerId).With(k.MeterId).With(k.StartMicros).With(k.Dims).With(value).With(events).Run();
     }
 
     public override Task<List<KnownEvent>> EventsAsync(IReadOnlyCollection<string> customerIds, IReadOnlyCollection<string> types, long fromMicros, long toMicros, CancellationToken cancel)
     {
-        using var command = Command($"select {KnownColumns} from {KnownTables} where e.customer_id in (select value from json_each($a)) and e.type in (select value from json_each($b)) and e.time >= $c and e.time < $d and e.kind = 'event' order by e.seq", "abcd");
-        Set(command, JsonSerializer.Serialize(customerIds), JsonSerializer.Serialize(types), fromMicros, toMicros);
-        using var reader = command.ExecuteReader();
-        var events = new List<KnownEvent>();
-        while (reader.Read()) events.Add(Known(reader));
-        return Task.FromResult(events);
+        var events = statements.Of($"select {KnownColumns} from {KnownTables} where e.customer_id in (select value from json_each($a)) and e.type in (select value from json_each($b)) and e.time >= $c and e.time < $d and e.kind = 'event' order by e.seq");
+        return Task.FromResult(Span(events, customerIds, types, fromMicros, toMicros).Rows(Known).ToList());
     }
 
     public override Task<Dictionary<BucketKey, BucketState>> BucketsAsync(IReadOnlyCollection<string> customerIds, IReadOnlyCollection<string> meterIds, long fromMicros, long toMicros, CancellationToken cancel)
     {
-        using var command = Command($"select {BucketColumns} from usage_bucket b where b.customer_id in (select value from json_each($a)) and b.meter_id in (select value from json_each($b)) and b.start >= $c and b.start < $d", "abcd");
-        Set(command, JsonSerializer.Serialize(customerIds), JsonSerializer.Serialize(meterIds), fromMicros, toMicros);
-        using var reader = command.ExecuteReader();
-        var buckets = new Dictionary<BucketKey, BucketState>();
-        while (reader.Read()) buckets[new(reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.GetInt64(3))] = State(reader);
-        return Task.FromResult(buckets);
+        var buckets = statements.Of($"select {BucketColumns} from usage_bucket b where b.customer_id in (select value from json_each($a)) and b.meter_id in (select value from json_each($b)) and b.start >= $c and b.start < $d");
+        return Task.FromResult(Span(buckets, customerIds, meterIds, fromMicros, toMicros).Rows(r => KeyValuePair.Create(Key(r), State(r))).ToDictionary());
     }
 
     public override Task SeeValuesAsync(
         Dictionary<BucketKey, BucketState> buckets, IReadOnlyCollection<string> customerIds, IReadOnlyCollection<string> meterIds, long fromMicros, long toMicros, CancellationToken cancel)
     {
-        using var command = Command(
-            "select customer_id, meter_id, dims, start, value, events from usage_unique where customer_id in (select value from json_each($a)) and meter_id in (select value from json_each($b)) and start >= $c and start < $d", "abcd");
-        Set(command, JsonSerializer.Serialize(customerIds), JsonSerializer.Serialize(meterIds), fromMicros, toMicros);
-        using var values = command.ExecuteReader();
-        while (values.Read()) StateOf(buckets, values).See(values.GetString(4), values.GetInt64(5));
+        var values = statements.Of(
+            "select customer_id, meter_id, dims, start, value, events from usage_unique where customer_id in (select value from json_each($a)) and meter_id in (select value from json_each($b)) and start >= $c and start < $d");
+        foreach (var (key, value, events) in Span(values, customerIds, meterIds, fromMicros, toMicros).Rows(r => (Key(r), r.Text(4), r.Long(5)))) StateOf(buckets, key).See(value, events);
         return Task.CompletedTask;
     }
 
     public override Task ForgetAsync(string customerId, IReadOnlyCollection<string> meterIds, long fromMicros, long toMicros, CancellationToken cancel)
     {
         foreach (var table in Tables)
-        {
-            using var command = Command($"delete from {table} where customer_id = $a and meter_id in (select value from json_each($b)) and start >= $c and start < $d", "abcd");
-            Run(command, customerId, JsonSerializer.Serialize(meterIds), fromMicros, toMicros);
-        }
+            Span(statements.Of($"delete from {table} where customer_id in (select value from json_each($a)) and meter_id in (select value from json_each($b)) and start >= $c and start < $d"), [customerId], meterIds, fromMicros, toMicros).Run();
         return Task.CompletedTask;
     }
 
     public override Task ForgetValuesAsync(BucketKey key, CancellationToken cancel)
     {
-        using var command = Command("delete from usage_unique where customer_id = $a and meter_id = $b and start = $c and dims = $d", "abcd");
-        Run(command, key.CustomerId, key.MeterId, key.StartMicros, key.Dims);
+        statements.Of("delete from usage_unique where customer_id = $a and meter_id = $b and start = $c and dims = $d").With(key.CustomerId).With(key.MeterId).With(key.StartMicros).With(key.Dims).Run();
         return Task.CompletedTask;
     }
 
     public override Task<List<ClosedPeriod>> ClosedAsync(IReadOnlyCollection<string> customerIds, long afterMicros, CancellationToken cancel)
     {
-        using var command = Command("select line, customer_id, meter_id, starts_at, ends_at from invoice_usage_snapshot where customer_id = $a and ends_at > $b and released_at is null", "ab");
+        var look = statements.Of("select line, customer_id, meter_id, starts_at, ends_at from invoice_usage_snapshot where customer_id = $a and ends_at > $b and released_at is null");
         var closed = new List<ClosedPeriod>();
         foreach (var customer in customerIds)
-        {
-            Set(command, customer, afterMicros);
-            using var reader = command.ExecuteReader();
-            while (reader.Read()) closed.Add(new(reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.GetInt64(3), reader.GetInt64(4)));
-        }
+            closed.AddRange(look.With(customer).With(afterMicros).Rows(r => new ClosedPeriod(r.Text(0), r.Text(1), r.Text(2), r.Long(3), r.Long(4))));
         return Task.FromResult(closed);
     }
 
     public override Task MarkLateAsync(IReadOnlyCollection<string> lines, long seq, CancellationToken cancel)
     {
-        using var command = Command("update invoice_usage_snapshot set late_seq = $b where line in (select value from json_each($a))", "ab");
-        Run(command, JsonSerializer.Serialize(lines), seq);
+        statements.Of("update invoice_usage_snapshot set late_seq = $a where line in (select value from json_each($b))").With(seq).With(JsonSerializer.Serialize(lines)).Run();
         return Task.CompletedTask;
     }
 
     public override async ValueTask DisposeAsync()
     {
-        if (done is null) return;
+        if (done is null)
+        {
+            statements.Dispose();
+            return;
+        }
         await Transaction.DisposeAsync();
         done();
     }
 
-    /// <summary>One letter a parameter, in their order.</summary>
-    private SqliteCommand Command(string sql, string parameters)
-    {
-        var command = new SqliteCommand(sql, (SqliteConnection)Connection, (SqliteTransaction)Transaction);
-        foreach (var name in parameters) command.Parameters.Add(new SqliteParameter { ParameterName = $"${name}" });
-        return command;
-    }
+    private static SqliteStatement Span(SqliteStatement asked, IReadOnlyCollection<string> customerIds, IReadOnlyCollection<string> others, long fromMicros, long toMicros) =>
+        asked.With(JsonSerializer.Serialize(customerIds)).With(JsonSerializer.Serialize(others)).With(fromMicros).With(toMicros);
 
-    private static void Set(SqliteCommand command, params ReadOnlySpan<object?> values)
-    {
-        for (var i = 0; i < values.Length; i++) command.Parameters[i].Value = values[i] ?? DBNull.Value;
-    }
+    private static KnownEvent Known(SqliteStatement r) =>
+        new(r.Long(0), r.Text(1), r.Text(2), r.Text(3), r.Text(4), r.Text(5), r.Long(6), r.Text(7), r.IsNull(8) ? null : r.Long(8));
 
-    private static void Run(SqliteCommand command, params ReadOnlySpan<object?> values)
-    {
-        Set(command, values);
-        command.ExecuteNonQuery();
-    }
+    private static BucketKey Key(SqliteStatement r) => new(r.Text(0), r.Text(1), r.Text(2), r.Long(3));
 
-    private static KnownEvent Known(SqliteDataReader r) =>
-        new(r.GetInt64(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetString(4), r.GetString(5), r.GetInt64(6), r.GetString(7), r.IsDBNull(8) ? null : r.GetInt64(8));
-
-    private static BucketState State(SqliteDataReader r) => new()
+    private static BucketState State(SqliteStatement r) => new()
     {
-        LengthSeconds = r.GetInt32(4), Count = r.GetInt64(5), Sum = BucketSum.Parse(r.GetString(6)), Max = Number(r, 7), Min = Number(r, 8), First = Number(r, 9), FirstMicros = r.GetInt64(10),
-        Last = Number(r, 11), LastMicros = r.GetInt64(12), PeakEvent = r.GetString(13), LastEvent = r.GetString(14), MaxSeq = r.GetInt64(15), Rev = r.GetInt32(16), Area = r.IsDBNull(17) ? null : BucketSum.Parse(r.GetString(17)),
+        LengthSeconds = (int)r.Long(4), Count = r.Long(5), Sum = BucketSum.Parse(r.Text(6)), Max = r.Number(7), Min = r.Number(8), First = r.Number(9), FirstMicros = r.Long(10),
+        Last = r.Number(11), LastMicros = r.Long(12), PeakEvent = r.Text(13), LastEvent = r.Text(14), MaxSeq = r.Long(15), Rev = (int)r.Long(16), Area = r.IsNull(17) ? null : BucketSum.Parse(r.Text(17)),
     };
-
-    private static decimal Number(SqliteDataReader r, int column) => decimal.Parse(r.GetString(column), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
-
-    private static string Text(decimal value) => value.ToString(CultureInfo.InvariantCulture);
 }
