@@ -36,6 +36,12 @@ public static class InvoiceLookup
     public static async Task<Invoice> InvoiceNamedAsync(this BillingDb db, string named, CancellationToken cancel) =>
         await db.FindInvoiceAsync(named, cancel) ?? throw new RefusedException(Refusal.Invalid("invoice", $"There is no invoice '{named}'."));
 
+    /// <summary>Those whose number holds the text, when they are few; null when they are many. The index of numbers alone is walked.</summary>
+    public static async Task<List<Id<Invoice>>?> FewNumberedAsync(this BillingDb db, string text, CancellationToken cancel) =>
+        await db.Set<Invoice>().Where(i => i.Number!.Contains(text)).Select(i => i.Number!).FewAsync(cancel) is { } numbers
+            ? await db.Set<Invoice>().Where(i => numbers.Contains(i.Number!)).Select(i => i.Id).ToListAsync(cancel)
+            : null;
+
     /// <summary>By id or number, with its rows.</summary>
     public static Task<Invoice?> FindInvoiceAsync(this BillingDb db, string? named, CancellationToken cancel)
     {

@@ -9,7 +9,7 @@ using NodaTime;
 namespace BillingConsole.Ledger;
 
 /// <summary>Which entries a journal shows; nulls do not narrow it. An account without its part after the colon means the whole family.</summary>
-public sealed record EntryFilter(string? Invoice = null, string? Customer = null, string? Account = null, LocalDate? From = null, LocalDate? To = null, bool WithoutRecognition = false);
+public sealed record EntryFilter(string? Invoice = null, string? Customer = null, string? Account = null, LocalDate? From = null, LocalDate? To = null, bool WithoutRecognition = false, string? Payment = null);
 
 [Needs(Permission.Read)]
 public sealed class LedgerQueries(BillingDb db, IEnumerable<ILedgerSubject> subjects)
@@ -37,6 +37,7 @@ public sealed class LedgerQueries(BillingDb db, IEnumerable<ILedgerSubject> subj
         var rows = db.Set<LedgerEntry>().AsNoTracking().Include(e => e.Postings).AsQueryable();
         if (await SubjectAsync("invoice", filter.Invoice, cancel) is { } invoice) rows = rows.Where(e => e.Invoice == invoice);
         if (await SubjectAsync("customer", filter.Customer, cancel) is { } customer) rows = rows.Where(e => e.Customer == customer);
+        if (filter.Payment is { } payment) rows = rows.Where(e => e.Payment == payment);
         if (filter.From is { } from) rows = rows.Where(e => e.On >= from);
         if (filter.To is { } to) rows = rows.Where(e => e.On <= to);
         if (filter.WithoutRecognition) rows = rows.Where(e => e.Kind != EntryKind.RevenueRecognised);

@@ -16,9 +16,9 @@ public sealed class CustomerCreditCheck(BillingDb db) : ILedgerCheck
     {
         var account = Account.CustomerCredit.Code;
         var below = await db.Set<LedgerPosting>().Where(p => p.Account == account).GroupBy(p => new { p.Customer, p.Currency })
-            .Select(g => new { g.Key.Customer, g.Key.Currency, Minor = -g.Sum(p => p.Minor) }).Where(g => g.Minor < 0).Take(MostNamed).ToListAsync(cancel);
+            .Select(g => new { g.Key.Customer, g.Key.Currency, Minor = -g.Sum(p => p.Minor) }).Where(g => g.Minor < 0).OrderBy(g => g.Customer).ThenBy(g => g.Currency).Take(MostNamed).ToListAsync(cancel);
         var differing = await db.Set<Invoice>().Select(i => new { i.Id, i.PaidMinor, Applied = db.Set<Payment>().Where(p => p.InvoiceId == i.Id).Sum(p => p.AppliedMinor) })
-            .Where(i => i.PaidMinor != i.Applied).Take(MostNamed).ToListAsync(cancel);
+            .Where(i => i.PaidMinor != i.Applied).OrderBy(i => i.Id).Take(MostNamed).ToListAsync(cancel);
         return
         [
             .. below.Select(b => $"The credit balance of {b.Customer} is below zero: {new Money(b.Minor, b.Currency)}."),

@@ -71,6 +71,8 @@ internal sealed class PaymentTable : IEntityTypeConfiguration<Payment>
         table.HasOne<Invoice>().WithMany().HasForeignKey(p => p.InvoiceId);
         table.HasIndex(p => p.InvoiceId);
         table.HasIndex(p => p.CustomerId);
+        // Covers the search by reference, which looks into every one.
+        table.HasIndex(p => new { p.Reference, p.Id });
         table.Ignore(p => p.Amount).Ignore(p => p.Applied).Ignore(p => p.Refunded).Ignore(p => p.Disputed).Ignore(p => p.Lost).Ignore(p => p.Unapplied).Ignore(p => p.Source);
     }
 }

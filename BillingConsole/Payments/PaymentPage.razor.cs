@@ -1,3 +1,5 @@
+using BillingConsole.Ledger;
+using BillingConsole.Platform.Http;
 using BillingConsole.Platform.Operations;
 using BillingConsole.Shell.Controls;
 using Microsoft.AspNetCore.Components;
@@ -7,7 +9,9 @@ namespace BillingConsole.Payments;
 
 public sealed partial class PaymentPage
 {
-    private Loaded<PaymentView>? loaded;
+    private Loaded<PaymentFile>? loaded;
+
+    private sealed record PaymentFile(PaymentView Payment, IReadOnlyList<LedgerEntryView> Journal);
 
     [Inject] public required Operations Operations { get; init; }
     [Inject] public required DialogService Dialogs { get; init; }
@@ -15,7 +19,15 @@ public sealed partial class PaymentPage
 
     [Parameter] public string Id { get; set; } = "";
 
-    private Task<Result<PaymentView?>> LoadAsync() => Operations.ReadAsync((PaymentQueries q) => q.FindAsync(Id, CancellationToken.None));
+    private async Task<Result<PaymentFile?>> LoadAsync()
+    {
+        var found = await Operations.ReadAsync((PaymentQueries q) => q.FindAsync(Id, CancellationToken.None));
+        if (!found.Ok) return Result<PaymentFile?>.Refused(found.Refusals);
+        if (found.Value is not { } payment) return (PaymentFile?)null;
+        var about = new EntryFilter(Customer: payment.Customer.ToString(), Payment: payment.Id.ToString());
+        var journal = await Operations.ReadAsync((LedgerQueries q) => q.EntriesAsync(new Listing(Listing.Most), about, CancellationToken.None));
+        return journal.Then(page => (PaymentFile?)new(payment, [.. page.Data.Reverse()]));
+    }
 
     private async Task RefundAsync(PaymentView payment)
     {

@@ -74,7 +74,7 @@ public sealed class PaymentQueries(BillingDb db)
         var payers = db.Set<Customer>().Where(c => c.SearchText.Contains(lower)).Select(c => c.Id);
         var numbered = db.Set<Invoice>().Where(i => i.Number!.Contains(text)).Select(i => i.Id);
         return await db.Set<Payment>().Where(p => p.Reference!.Contains(text)).Select(p => p.Id).FewAsync(cancel) is { } referred
-            && await payers.FewAsync(cancel) is { } customers && await numbered.FewAsync(cancel) is { } invoices
+            && await payers.FewAsync(cancel) is { } customers && await db.FewNumberedAsync(text, cancel) is { } invoices
             ? rows.Where(p => referred.Contains(p.Id) || customers.Contains(p.CustomerId) || invoices.Contains(p.InvoiceId))
             : rows.Where(p => p.Reference!.Contains(text) || payers.Contains(p.CustomerId) || numbered.Contains(p.InvoiceId));
     }

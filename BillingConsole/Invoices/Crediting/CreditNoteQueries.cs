@@ -80,7 +80,7 @@ public sealed class CreditNoteQueries(BillingDb db)
         var credited = db.Set<Customer>().Where(c => c.SearchText.Contains(lower)).Select(c => c.Id);
         var of = db.Set<Invoice>().Where(i => i.Number!.Contains(text)).Select(i => i.Id);
         return await db.Set<CreditNote>().Where(n => n.Number.Contains(text)).Select(n => n.Number).FewAsync(cancel) is { } numbers
-            && await credited.FewAsync(cancel) is { } customers && await of.FewAsync(cancel) is { } invoices
+            && await credited.FewAsync(cancel) is { } customers && await db.FewNumberedAsync(text, cancel) is { } invoices
             ? rows.Where(n => numbers.Contains(n.Number) || customers.Contains(n.CustomerId) || invoices.Contains(n.InvoiceId))
             : rows.Where(n => n.Number.Contains(text) || credited.Contains(n.CustomerId) || of.Contains(n.InvoiceId));
     }

@@ -2196,6 +2196,9 @@ namespace BillingConsole.Platform.Data.Migrations.Postgres
                     b.HasIndex("InvoiceId")
                         .HasDatabaseName("ix_payment_invoice_id");
 
+                    b.HasIndex("Reference", "Id")
+                        .HasDatabaseName("ix_payment_reference_id");
+
                     b.ToTable("payment", null, t =>
                         {
                             t.HasCheckConstraint("payment_positive", "amount_minor > 0 and applied_minor >= 0 and refunded_minor >= 0 and disputed_minor >= 0 and lost_minor >= 0 and applied_minor + refunded_minor + disputed_minor + lost_minor <= amount_minor");
