@@ -94,7 +94,7 @@ public sealed class Biller(BillingDb db, OperationContext context, CompanyQuerie
         }
         var invoice = NewInvoice(billable, date, InvoiceKind.Cycle);
         DraftWriter.Write(invoice, draft, billable.Redemptions, context);
-        db.Add(invoice);
+        db.Append(invoice);
         if ((billable.Customer.Review ?? rules.Company.Review) == ReviewPolicy.Automatic)
             await finaliser.FinaliseAsync(invoice, draft, billable, rules.Company, cancel);
         else context.Raise(new DraftWritten(invoice));

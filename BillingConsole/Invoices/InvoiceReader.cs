@@ -22,7 +22,7 @@ public sealed class InvoiceReader(BillingDb db, TimeProvider clock, IInvoicePaym
         var customer = await db.Set<Customer>().SingleAsync(c => c.Id == invoice.CustomerId, cancel);
         var id = invoice.Id.ToString();
         var stored = await db.Set<LedgerEntry>().Include(e => e.Postings).Where(e => e.Invoice == id).ToListAsync(cancel);
-        var adding = db.Set<LedgerEntry>().Local.Where(e => e.Invoice == id && db.Entry(e).State == EntityState.Added);
+        var adding = db.Added<LedgerEntry>().Where(e => e.Invoice == id);
         var today = Instant.FromDateTimeOffset(clock.GetUtcNow()).InZone(customer.Zone).Date;
         return invoice.View(customer, today, await payments.OfAsync(invoice.Id, cancel), [.. stored.Concat(adding).DistinctBy(e => e.Id)],
             credits: await db.CreditNotesOfAsync(invoice, cancel));

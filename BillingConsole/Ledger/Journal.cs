@@ -37,7 +37,7 @@ public sealed class Journal(BillingDb db, OperationContext context)
             Hash = EntryHash.Of(head.Hash, seq, context.Now, on, entry.Kind, about, postings),
         };
         (head.Seq, head.Hash) = (seq, written.Hash);
-        db.Add(written);
+        db.Append(written);
         if (about.Customer is { } customer && postings.Exists(p => p.Account == Account.CustomerCredit.Code)) context.Raise(new CreditBalanceMoved(customer));
         return written;
     }
@@ -69,8 +69,8 @@ public static class LedgerBalances
                             join entry in db.Set<LedgerEntry>() on posting.EntryId equals entry.Id
                             where posting.Customer == customer && posting.Account == code && posting.Currency == currency && entry.Payment == payment && (any || kinds.Contains(entry.Kind))
                             select posting.Minor).SumAsync(cancel);
-        var adding = db.ChangeTracker.Entries<LedgerEntry>().Where(e => e.State == EntityState.Added && e.Entity.Payment == payment && (any || kinds.Contains(e.Entity.Kind)))
-            .SelectMany(e => e.Entity.Postings).Where(p => p.Account == code && p.Currency == currency).Sum(p => p.Minor);
+        var adding = db.Added<LedgerEntry>().Where(e => e.Payment == payment && (any || kinds.Contains(e.Kind))).SelectMany(e => e.Postings)
+            .Where(p => p.Account == code && p.Currency == currency).Sum(p => p.Minor);
         return new(stored + adding, currency);
     }
 
@@ -84,7 +84,7 @@ public static class LedgerBalances
         var account = Account.CustomerCredit.Code;
         var sums = await db.Set<LedgerPosting>().Where(p => p.Account == account && p.Currency == currency && customers.Contains(p.Customer!))
             .GroupBy(p => p.Customer!).Select(g => new { Customer = g.Key, Minor = g.Sum(p => p.Minor) }).ToListAsync(cancel);
-        var adding = db.Tracked<LedgerPosting>().Where(e => e.State == EntityState.Added).Select(e => e.Entity)
+        var adding = db.Added<LedgerEntry>().SelectMany(e => e.Postings)
             .Where(p => p.Account == account && p.Currency == currency && p.Customer is not null && customers.Contains(p.Customer)).Select(p => new { Customer = p.Customer!, p.Minor });
         return sums.Concat(adding).GroupBy(s => s.Customer).ToDictionary(g => g.Key, g => new Money(-g.Sum(s => s.Minor), currency));
     }

@@ -76,7 +76,7 @@ public sealed class ChangeDesk(BillingDb db, OperationContext context, DealChang
     /// <summary>Nothing of the change may stay, so the deal is read anew.</summary>
     private async Task<Result<SubscriptionView>> HoldAsync(ChangingDeal changing, ChangeEffect effect, DealChange change, ApprovalView beyond, CancellationToken cancel)
     {
-        db.ChangeTracker.Clear();
+        db.Forget();
         var fresh = (await OpenAsync(changing.Deal.Id.ToString(), cancel))!;
         fresh.Deal.Version++;
         fresh.Deal.PendingChange = new(effect.Summary, beyond.Reasons, context.Actor.Name, context.Actor.Id, context.Now, change);

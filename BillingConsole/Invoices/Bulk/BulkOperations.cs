@@ -72,7 +72,7 @@ public sealed class DoNextOfBulkOperation(BillingDb db, OperationContext context
         if (!result.Ok)
         {
             // Nothing of what was refused may stay.
-            db.ChangeTracker.Clear();
+            db.Forget();
             done = (await db.NextOfBulkAsync(run.Id, cancel))!;
         }
         (done.State, done.Reason) = result.Ok ? (BulkItemState.Done, null) : (BulkItemState.Parked, result.Refusals[0].Message);

@@ -98,7 +98,7 @@ public sealed class CreditDesk(BillingDb db, OperationContext context, Journal j
     private async Task<Dictionary<string, RevenueSchedule>> SchedulesAsync(Invoice invoice, CancellationToken cancel)
     {
         var stored = await db.Set<RevenueSchedule>().Where(s => s.InvoiceId == invoice.Id).ToListAsync(cancel);
-        return stored.Union(db.Set<RevenueSchedule>().Local.Where(s => s.InvoiceId == invoice.Id)).ToDictionary(s => s.Line);
+        return stored.Union(db.Added<RevenueSchedule>().Where(s => s.InvoiceId == invoice.Id)).ToDictionary(s => s.Line);
     }
 
     private static InvoicePart Part(Invoice invoice, InvoiceLineRow line, Money? unearned) => new(

@@ -43,7 +43,7 @@ public sealed class CustomerExposure(BillingDb db, OperationContext context, Bil
     private async Task<IEnumerable<Money>> DraftsAsync(Id<Customer> id, CancellationToken cancel)
     {
         var stored = await db.Set<Invoice>().Where(i => i.CustomerId == id && i.Status == InvoiceStatus.Draft).ToListAsync(cancel);
-        var adding = db.ChangeTracker.Entries<Invoice>().Where(e => e.State == EntityState.Added && e.Entity.CustomerId == id).Select(e => e.Entity);
+        var adding = db.Added<Invoice>().Where(i => i.CustomerId == id);
         return [.. stored.Concat(adding).DistinctBy(i => i.Id).Where(i => i.Status == InvoiceStatus.Draft).Select(i => i.Total)];
     }
 

@@ -24,7 +24,7 @@ public sealed class RevenueScheduler(BillingDb db, OperationContext context, Com
                 PeriodStart = line.PeriodStart, PeriodEnd = line.PeriodEnd, DeferredMinor = deferred.Minor,
             };
             schedule.Plan(context.Today(customer!.Zone), customer.Zone, policy);
-            db.Add(schedule);
+            db.Append(schedule);
         }
     }
 

@@ -2,6 +2,8 @@ using System.Reflection;
 using BillingConsole.Core.Amounts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 using NodaTime;
 
 namespace BillingConsole.Platform.Data;
@@ -12,6 +14,8 @@ namespace BillingConsole.Platform.Data;
 /// </summary>
 public abstract class BillingDb(DbContextOptions options) : DbContext(options)
 {
+    private readonly AppendedRows appended = new();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder builder)
     {
         builder.Properties<Instant>().HaveConversion<InstantConverter>();
@@ -46,7 +50,40 @@ public abstract class BillingDb(DbContextOptions options) : DbContext(options)
         return rows;
     }
 
+    /// <summary>
+    /// Adds a row, and the rows that hang from it, which nobody will load again in this operation: on SQLite the change tracker never
+    /// hears of them (decision 0110). What else points to one by a foreign key must be appended too.
+    /// </summary>
+    public void Append<T>(T row) where T : class
+    {
+        if (Database.IsNpgsql()) Add(row);
+        else appended.Add(row);
+    }
+
+    /// <summary>The rows of one kind that this operation added and has not saved yet, whichever way.</summary>
+    public IReadOnlyList<T> Added<T>() where T : class => [.. Tracked<T>().Where(e => e.State == EntityState.Added).Select(e => e.Entity), .. Appended<T>()];
+
+    /// <summary>Those that the change tracker does not know.</summary>
+    internal IEnumerable<T> Appended<T>() where T : class => appended.Roots.OfType<T>();
+
+    /// <summary>Drops everything that was loaded, changed or added and is not saved.</summary>
+    public void Forget()
+    {
+        ChangeTracker.Clear();
+        appended.Clear();
+    }
+
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        if (appended.Roots.Count == 0) return await SaveTrackedAsync(acceptAllChangesOnSuccess, cancellationToken);
+        await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
+        var rows = await SaveTrackedAsync(acceptAllChangesOnSuccess, cancellationToken);
+        rows += appended.Save(AppendedShapes.Of(Model), this.GetService<IRelationalConnection>(), this.GetService<ISqlGenerationHelper>());
+        if (own is not null) await own.CommitAsync(cancellationToken);
+        return rows;
+    }
+
+    private async Task<int> SaveTrackedAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken)
     {
         // Looks for changes once; what the rise of the versions changes it is told.
         var versioned = ChangeTracker.Entries<IVersioned>();

@@ -32,7 +32,7 @@ public sealed class UsageSnapshots(BillingDb db, UsageReader reader)
             if (seal.Quantity != line.Quantity)
                 throw new InvalidOperationException($"The line {line.Key} bills {line.Quantity} of {line.Of.Meter}, but {seal.Quantity} were counted.");
             var (start, end) = period.In(customer.Zone);
-            db.Add(new UsageSnapshot
+            db.Append(new UsageSnapshot
             {
                 Line = line.Line, Holder = line.Holder, Key = line.Key, CustomerId = customer.Id, MeterId = meters[line.Of.Meter], PeriodStart = period.Start, PeriodEnd = period.End,
                 Zone = customer.TimeZone, StartsAt = start, EndsAt = end, CutoffSeq = cutoff, Quantity = seal.Quantity, Events = seal.Events, Hash = seal.Hash, Terms = line.Terms, TakenAt = now,

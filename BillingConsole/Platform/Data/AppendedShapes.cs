@@ -1,0 +1,71 @@
+using System.Collections;
+using System.Collections.Concurrent;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace BillingConsole.Platform.Data;
+
+/// <summary>What is known of each kind of row that is written past the change tracker; kept with the model.</summary>
+internal sealed class AppendedShapes(IModel model)
+{
+    private const string Key = "BillingConsole:AppendedShapes";
+    private readonly ConcurrentDictionary<Type, AppendedShape> shapes = new();
+    private readonly Dictionary<IEntityType, int> ranks = Ranked(model);
+
+    public static AppendedShapes Of(IModel model) => model.GetOrAddRuntimeAnnotationValue(Key, m => new AppendedShapes(m!), model);
+
+    public AppendedShape Of(object row) => shapes.GetOrAdd(row.GetType(), type => model.FindEntityType(type) is { } entity
+        ? new(entity, ranks[entity]) : throw new InvalidOperationException($"{type.Name} is no row of the database."));
+
+    /// <summary>Every table after those that its foreign keys name.</summary>
+    private static Dictionary<IEntityType, int> Ranked(IModel model)
+    {
+        var (ranks, seen) = (new Dictionary<IEntityType, int>(), new HashSet<IEntityType>());
+        foreach (var entity in model.GetEntityTypes()) Visit(entity);
+        return ranks;
+
+        void Visit(IEntityType entity)
+        {
+            if (!seen.Add(entity)) return;
+            foreach (var key in entity.GetForeignKeys()) Visit(key.PrincipalEntityType);
+            ranks[entity] = ranks.Count;
+        }
+    }
+}
+
+/// <summary>How one kind of row is written: its columns, and the lists of rows that hang from it.</summary>
+internal sealed class AppendedShape
+{
+    private readonly IClrPropertyGetter[] children;
+
+    /// <param name="Mapping">Converts a value to what the engine keeps.</param>
+    public sealed record Column(string Name, bool IsNullable, IClrPropertyGetter Getter, RelationalTypeMapping Mapping)
+    {
+        public object ValueOf(object row)
+        {
+            var value = Getter.GetClrValue(row);
+            return (Mapping.Converter is { } converter ? converter.ConvertToProvider(value) : value) ?? DBNull.Value;
+        }
+    }
+
+    public AppendedShape(IEntityType entity, int rank)
+    {
+        if (entity.BaseType is not null || entity.GetDirectlyDerivedTypes().Any() || entity.GetComplexProperties().Any() || entity.GetNavigations().Any(n => n.TargetEntityType.IsOwned()))
+            throw new InvalidOperationException($"{entity.DisplayName()} is more than a plain row: add it to the context.");
+        (Table, Rank) = (entity.GetTableName()!, rank);
+        Columns = [.. entity.GetProperties().Where(p => !IsNumberedByDatabase(p)).Select(p => new Column(p.GetColumnName(), p.IsNullable, p.GetGetter(), p.GetRelationalTypeMapping()))];
+        children = [.. entity.GetNavigations().Where(n => n.IsCollection).Select(n => n.GetGetter())];
+    }
+
+    public string Table { get; }
+
+    public int Rank { get; }
+
+    public IReadOnlyList<Column> Columns { get; }
+
+    public IEnumerable<object> ChildrenOf(object row) => children.SelectMany(c => ((IEnumerable)c.GetClrValue(row)!).Cast<object>());
+
+    private static bool IsNumberedByDatabase(IProperty property) => property.ValueGenerated != ValueGenerated.Never && (property.IsPrimaryKey()
+        ? true : throw new InvalidOperationException($"{property.DeclaringType.DisplayName()}.{property.Name} is given by the database: add the row to the context."));
+}
