@@ -8,6 +8,7 @@ namespace BillingConsole.Usage;
 /// <summary>The answers to many questions.</summary>
 public sealed class UsageBook
 {
+    private static readonly UsageSeries Nothing = new();
     private readonly Dictionary<(Id<Customer>, string, Period), UsageQuestion> questions;
     private readonly Dictionary<(Id<Customer>, string, Period), UsageSeries> series = [];
     private readonly IReadOnlyDictionary<string, Meter> meters;
@@ -25,16 +26,19 @@ public sealed class UsageBook
         get
         {
             var question = questions[asked];
-            return meters.TryGetValue(asked.Meter, out var meter) ? SeriesOf(asked).Measure(meter, asked.Period, question.Customer.Zone) : MeteredUsage.None;
+            return meters.TryGetValue(asked.Meter, out var meter) ? Known(asked).Measure(meter, asked.Period, question.Customer.Zone) : MeteredUsage.None;
         }
     }
 
     /// <summary>The same answer with a hash over the rows it rests on.</summary>
-    public UsageSeal Seal((Id<Customer> Customer, string Meter, Period Period) asked) => UsageSeal.Of(SeriesOf(asked).Rows(meters[asked.Meter], asked.Period, questions[asked].Customer.Zone), this[asked]);
+    public UsageSeal Seal((Id<Customer> Customer, string Meter, Period Period) asked) => UsageSeal.Of(Known(asked).Rows(meters[asked.Meter], asked.Period, questions[asked].Customer.Zone), this[asked]);
 
     internal UsageSeries SeriesOf((Id<Customer>, string, Period) asked) => series.TryGetValue(asked, out var found) ? found : series[asked] = new();
 
     internal void Put((Id<Customer>, string, Period) asked, UsageSeries known) => series[asked] = known;
+
+    // Answers are asked for from several threads, so that none of them may put anything in.
+    private UsageSeries Known((Id<Customer>, string, Period) asked) => series.GetValueOrDefault(asked, Nothing);
 
     internal static (Id<Customer>, string, Period) KeyOf(UsageQuestion question) => (question.Customer.Id, question.Meter, question.Period);
 }

@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace BillingConsole.Platform.Data;
@@ -17,7 +18,7 @@ internal sealed class AppendedRows
     public void Clear() => roots.Clear();
 
     /// <summary>How many rows it wrote.</summary>
-    public int Save(AppendedShapes shapes, IRelationalConnection connection, ISqlGenerationHelper sql)
+    public int Save(AppendedShapes shapes, SqliteConnection connection, ISqlGenerationHelper sql)
     {
         var tables = new SortedDictionary<int, (AppendedShape Shape, List<object> Rows)>();
         foreach (var root in roots) Gather(root, shapes, tables);

@@ -2,7 +2,7 @@ using System.Collections;
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
-using Microsoft.EntityFrameworkCore.Storage;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace BillingConsole.Platform.Data;
 
@@ -39,13 +39,13 @@ internal sealed class AppendedShape
 {
     private readonly IClrPropertyGetter[] children;
 
-    /// <param name="Mapping">Converts a value to what the engine keeps.</param>
-    public sealed record Column(string Name, bool IsNullable, IClrPropertyGetter Getter, RelationalTypeMapping Mapping)
+    /// <param name="Converter">Makes of a value what the engine keeps; null where it keeps it as it is.</param>
+    public sealed record Column(string Name, IClrPropertyGetter Getter, ValueConverter? Converter)
     {
-        public object ValueOf(object row)
+        public object? ValueOf(object row)
         {
             var value = Getter.GetClrValue(row);
-            return (Mapping.Converter is { } converter ? converter.ConvertToProvider(value) : value) ?? DBNull.Value;
+            return Converter is { } converter ? converter.ConvertToProvider(value) : value;
         }
     }
 
@@ -54,7 +54,7 @@ internal sealed class AppendedShape
         if (entity.BaseType is not null || entity.GetDirectlyDerivedTypes().Any() || entity.GetComplexProperties().Any() || entity.GetNavigations().Any(n => n.TargetEntityType.IsOwned()))
             throw new InvalidOperationException($"{entity.DisplayName()} is more than a plain row: add it to the context.");
         (Table, Rank) = (entity.GetTableName()!, rank);
-        Columns = [.. entity.GetProperties().Where(p => !IsNumberedByDatabase(p)).Select(p => new Column(p.GetColumnName(), p.IsNullable, p.GetGetter(), p.GetRelationalTypeMapping()))];
+        Columns = [.. entity.GetProperties().Where(p => !IsNumberedByDatabase(p)).Select(p => new Column(p.GetColumnName(), p.GetGetter(), p.GetRelationalTypeMapping().Converter))];
         children = [.. entity.GetNavigations().Where(n => n.IsCollection).Select(n => n.GetGetter())];
     }
 

@@ -1,5 +1,6 @@
 using System.Reflection;
 using BillingConsole.Core.Amounts;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -78,7 +79,7 @@ public abstract class BillingDb(DbContextOptions options) : DbContext(options)
         if (appended.Roots.Count == 0) return await SaveTrackedAsync(acceptAllChangesOnSuccess, cancellationToken);
         await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
         var rows = await SaveTrackedAsync(acceptAllChangesOnSuccess, cancellationToken);
-        rows += appended.Save(AppendedShapes.Of(Model), this.GetService<IRelationalConnection>(), this.GetService<ISqlGenerationHelper>());
+        rows += appended.Save(AppendedShapes.Of(Model), (SqliteConnection)Database.GetDbConnection(), this.GetService<ISqlGenerationHelper>());
         if (own is not null) await own.CommitAsync(cancellationToken);
         return rows;
     }
