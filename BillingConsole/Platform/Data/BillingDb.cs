@@ -84,6 +84,9 @@ public abstract class BillingDb(DbContextOptions options) : DbContext(options)
         return rows;
     }
 
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        appended.Roots.Count == 0 ? base.SaveChanges(acceptAllChangesOnSuccess) : throw new InvalidOperationException("Appended rows are saved by SaveChangesAsync.");
+
     private async Task<int> SaveTrackedAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken)
     {
         // Looks for changes once; what the rise of the versions changes it is told.
