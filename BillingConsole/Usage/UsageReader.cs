@@ -28,6 +28,20 @@ public sealed class UsageReader(BillingDb db, UsageStore usage)
         held = db.Database.CurrentTransaction?.TransactionId;
     }
 
+    /// <summary>
+    /// Roll-ups that somebody else read of all the time that a question asks for: while nothing is counted they are not read again. Levels
+    /// and sets rest on more than these, and are.
+    /// </summary>
+    internal void Keep(UsageQuestion question, Meter meter, IEnumerable<KeyValuePair<BucketKey, BucketState>> read)
+    {
+        if (!IsHeld || meter.Aggregation is AggregationKind.WeightedSum or AggregationKind.UniqueCount) return;
+        var series = new UsageSeries();
+        series.Buckets.AddRange(read.Select(b => (b.Key, b.Value)));
+        kept[UsageBook.KeyOf(question)] = series;
+    }
+
+    private bool IsHeld => held is not null && held == db.Database.CurrentTransaction?.TransactionId;
+
     /// <param name="cutoff">Counts only what was accepted up to this event number; null counts everything.</param>
     /// <exception cref="Core.Amounts.AmountOutOfRangeException">A value leaves the range of a quantity.</exception>
     public async Task<MeteredUsage> ReadAsync(Customer customer, string meter, Period period, CancellationToken cancel, long? cutoff = null) =>
@@ -39,7 +53,7 @@ public sealed class UsageReader(BillingDb db, UsageStore usage)
         var codes = questions.Select(q => q.Meter).Distinct().ToList();
         var meters = await db.Set<Meter>().AsNoTracking().Where(m => codes.Contains(m.Code)).ToDictionaryAsync(m => m.Code, cancel);
         var book = new UsageBook(questions, meters);
-        var still = cutoff is null && held is not null && held == db.Database.CurrentTransaction?.TransactionId;
+        var still = cutoff is null && IsHeld;
         if (still) foreach (var key in questions.Select(UsageBook.KeyOf).Where(kept.ContainsKey)) book.Put(key, kept[key]);
         foreach (var asked in questions.Where(q => meters.ContainsKey(q.Meter) && !(still && kept.ContainsKey(UsageBook.KeyOf(q)))).GroupBy(q => (q.Meter, q.Period)))
         {

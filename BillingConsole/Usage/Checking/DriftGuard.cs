@@ -9,7 +9,7 @@ namespace BillingConsole.Usage.Checking;
 /// Stands before an invoice becomes final: the roll-ups it would bill are derived from their events and compared. Very large
 /// series are sampled, and the nightly check looks at all of them.
 /// </summary>
-public sealed class DriftGuard(BillingDb db, UsageStore usage, TimeProvider clock)
+public sealed class DriftGuard(BillingDb db, UsageStore usage, UsageReader reader, TimeProvider clock)
 {
     private const long MostEvents = 50_000;
     private const int HoursSampled = 24;
@@ -61,6 +61,7 @@ public sealed class DriftGuard(BillingDb db, UsageStore usage, TimeProvider cloc
     private async Task<Dictionary<UsageQuestion, int>> FreshAsync(UsageTransaction store, IReadOnlyCollection<UsageQuestion> questions, Meter meter, HourSpan span, CancellationToken cancel)
     {
         var stored = await StoredAsync(store, [.. questions.Select(IdOf).Distinct()], meter, span, cancel);
+        foreach (var question in questions) reader.Keep(question, meter, stored[IdOf(question)]);
         var found = new Dictionary<UsageQuestion, int>();
         var (some, events) = (new List<UsageQuestion>(), 0L);
         foreach (var question in questions)
