@@ -10,7 +10,7 @@ namespace BillingConsole.Usage;
 internal sealed record UsageSpan(Meter Meter, Period Period, IReadOnlyList<Customer> Customers, Instant From, Instant To);
 
 /// <summary>Loads the roll-ups of a span; at a cut-off they are derived from the events, whatever they have learnt since.</summary>
-internal sealed class UsageLoad(BillingDb db, UsageSpan span, long? cutoff)
+internal sealed class UsageLoad(BillingDb db, UsageTransaction store, UsageSpan span, long? cutoff)
 {
     private const int LookedAt = 100;
     private readonly List<Id<Customer>> ids = [.. span.Customers.Select(c => c.Id)];
@@ -25,9 +25,8 @@ internal sealed class UsageLoad(BillingDb db, UsageSpan span, long? cutoff)
             await DeriveAsync(book, until, cancel);
             return;
         }
-        var rows = db.Set<UsageBucketRow>().AsNoTracking().Where(b => b.MeterId == span.Meter.Id && ids.Contains(b.CustomerId) && b.Count > 0);
-        await BucketsAsync(book, rows.Where(b => b.Start >= span.From && b.Start < span.To), cancel);
-        if (carries) await BucketsAsync(book, LastBefore(db, span.Meter, ids, span.From), cancel);
+        await BucketsAsync(book, cancel);
+        if (carries) await OpeningsAsync(book, cancel);
         if (span.Meter.Aggregation == AggregationKind.UniqueCount) await ValuesAsync(book, cancel);
     }
 
@@ -53,10 +52,17 @@ internal sealed class UsageLoad(BillingDb db, UsageSpan span, long? cutoff)
                select b;
     }
 
-    private async Task BucketsAsync(UsageBook book, IQueryable<UsageBucketRow> rows, CancellationToken cancel)
+    private async Task BucketsAsync(UsageBook book, CancellationToken cancel)
+    {
+        var customers = ids.ToDictionary(i => i.ToString(), StringComparer.Ordinal);
+        var read = await store.BucketsAsync(customers.Keys, [span.Meter.Id.ToString()], Instants.ToMicroseconds(span.From), Instants.ToMicroseconds(span.To), cancel);
+        foreach (var (key, state) in read.Where(b => b.Value.Count > 0)) SeriesOf(book, customers[key.CustomerId]).Buckets.Add((key, state));
+    }
+
+    private async Task OpeningsAsync(UsageBook book, CancellationToken cancel)
     {
 #pragma warning disable CA1305 // In a query it is SQL's cast, which knows no culture.
-        var read = rows.Select(b => new
+        var read = LastBefore(db, span.Meter, ids, span.From).Select(b => new
         {
             b.CustomerId, b.Start, b.Dims, b.LengthSeconds, b.Count, Sum = b.Sum.ToString(), b.Max, b.Min, b.First, b.FirstAt, b.Last, b.LastAt, b.PeakEvent, b.LastEvent,
             Area = b.Area == null ? null : b.Area.Value.ToString(),

@@ -27,12 +27,13 @@ public enum UsageWindow { Hour, Day, Month }
 public sealed record UsageAsked(string? Customer, string? From = null, string? To = null, string? Window = null);
 
 [Needs(Permission.Read)]
-public sealed class UsageQueries(BillingDb db, TimeProvider clock)
+public sealed class UsageQueries(BillingDb db, UsageStore usage, TimeProvider clock)
 {
     private const int MostWindows = 2_500;
 
     public async Task<MeterUsageView?> OfMeterAsync(string named, UsageAsked asked, CancellationToken cancel)
     {
+        await using var store = await usage.AskAsync(db, cancel);
         if (await db.FindMeterAsync(named, cancel) is not { } meter) return null;
         var check = new Check();
         if (string.IsNullOrWhiteSpace(asked.Customer)) check.Add("customer", "Name a customer by id or external_id.", "required");
@@ -41,7 +42,7 @@ public sealed class UsageQueries(BillingDb db, TimeProvider clock)
         var customer = await db.FindCustomerAsync(asked.Customer, cancel) ?? throw new RefusedException(Refusal.NotFound("customer", asked.Customer));
         var time = UsageTime.Of(check, asked.From, asked.To, customer.Zone, Now);
         Refuse(check);
-        var series = await LoadAsync(meter, customer, time, cancel);
+        var series = await LoadAsync(store, meter, customer, time, cancel);
         var whole = Measured(() => series.Measure(meter, time.Days, customer.Zone, time.From, time.To));
         return new(
             meter.Code, customer.Id, time.From, time.To, whole.Quantity.Value, whole.Events,
@@ -50,6 +51,7 @@ public sealed class UsageQueries(BillingDb db, TimeProvider clock)
 
     public async Task<CustomerUsageView?> OfCustomerAsync(string named, string? from, string? to, CancellationToken cancel)
     {
+        await using var store = await usage.AskAsync(db, cancel);
         if (await db.FindCustomerAsync(named, cancel) is not { } customer) return null;
         var check = new Check();
         var time = UsageTime.Of(check, from, to, customer.Zone, Now);
@@ -57,7 +59,7 @@ public sealed class UsageQueries(BillingDb db, TimeProvider clock)
         var totals = new List<MeterTotal>();
         foreach (var meter in await db.Set<Meter>().AsNoTracking().OrderBy(m => m.Code).ToListAsync(cancel))
         {
-            var series = await LoadAsync(meter, customer, time, cancel);
+            var series = await LoadAsync(store, meter, customer, time, cancel);
             var whole = Measured(() => series.Measure(meter, time.Days, customer.Zone, time.From, time.To));
             if (whole.Events > 0 || whole.Quantity != Quantity.Zero) totals.Add(new(meter.Code, meter.Name, meter.Aggregation, whole.Quantity.Value, whole.Events));
         }
@@ -66,12 +68,12 @@ public sealed class UsageQueries(BillingDb db, TimeProvider clock)
 
     private Instant Now => Instant.FromDateTimeOffset(clock.GetUtcNow());
 
-    private async Task<UsageSeries> LoadAsync(Meter meter, Customer customer, UsageTime time, CancellationToken cancel)
+    private async Task<UsageSeries> LoadAsync(UsageTransaction store, Meter meter, Customer customer, UsageTime time, CancellationToken cancel)
     {
         var key = (customer.Id, meter.Code, time.Days);
         var book = new UsageBook([new(customer, meter.Code, time.Days)], new Dictionary<string, Meter> { [meter.Code] = meter });
         var (start, end) = time.Days.In(customer.Zone);
-        await new UsageLoad(db, new(meter, time.Days, [customer], start, end), null).IntoAsync(book, cancel);
+        await new UsageLoad(db, store, new(meter, time.Days, [customer], start, end), null).IntoAsync(book, cancel);
         var series = book.SeriesOf(key);
         await new UsageEdge(db, meter, customer, time).CutAsync(series, cancel);
         return series;

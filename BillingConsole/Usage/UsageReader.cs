@@ -55,12 +55,13 @@ public sealed class UsageReader(BillingDb db, UsageStore usage)
         var book = new UsageBook(questions, meters);
         var still = cutoff is null && IsHeld;
         if (still) foreach (var key in questions.Select(UsageBook.KeyOf).Where(kept.ContainsKey)) book.Put(key, kept[key]);
+        await using var store = await usage.AskAsync(db, cancel);
         foreach (var asked in questions.Where(q => meters.ContainsKey(q.Meter) && !(still && kept.ContainsKey(UsageBook.KeyOf(q)))).GroupBy(q => (q.Meter, q.Period)))
         {
             var bounds = asked.Select(q => q.Period.In(q.Customer.Zone)).ToList();
             var span = new UsageSpan(
                 meters[asked.Key.Meter], asked.Key.Period, [.. asked.Select(q => q.Customer).DistinctBy(c => c.Id)], bounds.Min(b => b.Start), bounds.Max(b => b.End));
-            await new UsageLoad(db, span, cutoff).IntoAsync(book, cancel);
+            await new UsageLoad(db, store, span, cutoff).IntoAsync(book, cancel);
         }
         if (still) foreach (var key in questions.Select(UsageBook.KeyOf)) kept[key] = book.SeriesOf(key);
         return book;

@@ -35,11 +35,14 @@ public abstract class UsageStore
     /// <summary>The same statements within the transaction of the present operation, which commits.</summary>
     public abstract Task<UsageTransaction> JoinAsync(BillingDb db, CancellationToken cancel);
 
+    /// <summary>The same statements for a question to the present database, within its transaction if it has one; nothing may be written.</summary>
+    public abstract Task<UsageTransaction> AskAsync(BillingDb db, CancellationToken cancel);
+
     /// <summary>The same statements on one unchanging view of the data; nothing may be written.</summary>
     public abstract Task<UsageTransaction> LookAsync(CancellationToken cancel);
 }
 
-public abstract class UsageTransaction(DbConnection connection, DbTransaction transaction) : IAsyncDisposable
+public abstract class UsageTransaction(DbConnection connection, DbTransaction? transaction) : IAsyncDisposable
 {
     protected const string KnownColumns = "e.seq, e.source, e.event_id, e.fingerprint, e.customer_id, e.type, e.time, e.data, v.seq";
     protected const string KnownTables = "usage_event e left join usage_event v on v.ref_seq = e.seq";
@@ -51,7 +54,8 @@ public abstract class UsageTransaction(DbConnection connection, DbTransaction tr
 
     protected DbConnection Connection { get; } = connection;
 
-    protected DbTransaction Transaction { get; } = transaction;
+    /// <summary>None for a question by itself.</summary>
+    protected DbTransaction? Transaction { get; } = transaction;
 
     /// <summary>Changes whenever a meter is made or changed.</summary>
     public async Task<string> MeterStampAsync(CancellationToken cancel) =>
@@ -96,7 +100,7 @@ public abstract class UsageTransaction(DbConnection connection, DbTransaction tr
     /// <summary>Whether the company bills late usage or refuses it.</summary>
     public async Task<bool> RejectsLateAsync(CancellationToken cancel) => "reject" == await ScalarAsync("select late_usage from company", cancel) as string;
 
-    public Task CommitAsync(CancellationToken cancel) => Transaction.CommitAsync(cancel);
+    public Task CommitAsync(CancellationToken cancel) => Transaction!.CommitAsync(cancel);
 
     public abstract ValueTask DisposeAsync();
 

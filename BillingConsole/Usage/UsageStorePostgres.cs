@@ -17,7 +17,7 @@ public sealed class UsageStorePostgres(DataSettings settings) : UsageStore
     {
         var connection = new NpgsqlConnection(settings.ConnectionString);
         await connection.OpenAsync(cancel);
-        var begun = new PostgresUsageTransaction(connection, await connection.BeginTransactionAsync(cancel), partitions, owned: true);
+        var begun = new PostgresUsageTransaction(connection, await connection.BeginTransactionAsync(cancel), partitions, connection.DisposeAsync);
         await begun.LockAsync(LockKey, cancel);
         return begun;
     }
@@ -25,20 +25,27 @@ public sealed class UsageStorePostgres(DataSettings settings) : UsageStore
     public override async Task<UsageTransaction> JoinAsync(BillingDb db, CancellationToken cancel)
     {
         var joined = new PostgresUsageTransaction(
-            (NpgsqlConnection)db.Database.GetDbConnection(), (NpgsqlTransaction)db.Database.CurrentTransaction!.GetDbTransaction(), partitions, owned: false);
+            (NpgsqlConnection)db.Database.GetDbConnection(), (NpgsqlTransaction)db.Database.CurrentTransaction!.GetDbTransaction(), partitions, () => ValueTask.CompletedTask);
         await joined.LockAsync(LockKey, cancel);
         return joined;
+    }
+
+    public override async Task<UsageTransaction> AskAsync(BillingDb db, CancellationToken cancel)
+    {
+        await db.Database.OpenConnectionAsync(cancel);
+        return new PostgresUsageTransaction(
+            (NpgsqlConnection)db.Database.GetDbConnection(), (NpgsqlTransaction?)db.Database.CurrentTransaction?.GetDbTransaction(), partitions, () => new(db.Database.CloseConnectionAsync()));
     }
 
     public override async Task<UsageTransaction> LookAsync(CancellationToken cancel)
     {
         var connection = new NpgsqlConnection(settings.ConnectionString);
         await connection.OpenAsync(cancel);
-        return new PostgresUsageTransaction(connection, await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel), partitions, owned: true);
+        return new PostgresUsageTransaction(connection, await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel), partitions, connection.DisposeAsync);
     }
 }
 
-internal sealed class PostgresUsageTransaction(NpgsqlConnection connection, NpgsqlTransaction transaction, EventPartitions partitions, bool owned) : UsageTransaction(connection, transaction)
+internal sealed class PostgresUsageTransaction(NpgsqlConnection connection, NpgsqlTransaction? transaction, EventPartitions partitions, Func<ValueTask> done) : UsageTransaction(connection, transaction)
 {
     public Task LockAsync(long key, CancellationToken cancel) => RunAsync("select pg_advisory_xact_lock($1)", cancel, key);
 
@@ -149,12 +156,7 @@ internal sealed class PostgresUsageTransaction(NpgsqlConnection connection, Npgs
     public override Task MarkLateAsync(IReadOnlyCollection<string> lines, long seq, CancellationToken cancel) =>
         RunAsync("update invoice_usage_snapshot set late_seq = $2 where line = any($1)", cancel, lines.ToArray(), seq);
 
-    public override async ValueTask DisposeAsync()
-    {
-        if (!owned) return;
-        await Transaction.DisposeAsync();
-        await Connection.DisposeAsync();
-    }
+    public override ValueTask DisposeAsync() => done();
 
     private static async Task<Dictionary<BucketKey, BucketState>> ReadAsync(NpgsqlCommand command, CancellationToken cancel)
     {
@@ -173,7 +175,7 @@ internal sealed class PostgresUsageTransaction(NpgsqlConnection connection, Npgs
 
     private NpgsqlCommand Command(string sql, params object[] values)
     {
-        var command = new NpgsqlCommand(sql, (NpgsqlConnection)Connection, (NpgsqlTransaction)Transaction);
+        var command = new NpgsqlCommand(sql, (NpgsqlConnection)Connection, (NpgsqlTransaction?)Transaction);
         foreach (var value in values) command.Parameters.Add(new() { Value = value });
         return command;
     }

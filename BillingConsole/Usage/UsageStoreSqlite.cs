@@ -17,7 +17,8 @@ public sealed class UsageStoreSqlite(DataSettings settings, WriteGate gate) : Us
         try
         {
             var statements = Interlocked.Exchange(ref idle, null) ?? new(await OpenAsync(cancel));
-            return new SqliteUsageTransaction(statements, statements.Connection.BeginTransaction(), () => Return(statements, turn));
+            var transaction = statements.Connection.BeginTransaction();
+            return new SqliteUsageTransaction(statements, transaction, () => Return(statements, transaction, turn));
         }
         catch
         {
@@ -29,13 +30,21 @@ public sealed class UsageStoreSqlite(DataSettings settings, WriteGate gate) : Us
     public override Task<UsageTransaction> JoinAsync(BillingDb db, CancellationToken cancel)
     {
         var statements = new SqliteStatements((SqliteConnection)db.Database.GetDbConnection());
-        return Task.FromResult<UsageTransaction>(new SqliteUsageTransaction(statements, (SqliteTransaction)db.Database.CurrentTransaction!.GetDbTransaction(), null));
+        return Task.FromResult<UsageTransaction>(new SqliteUsageTransaction(statements, (SqliteTransaction)db.Database.CurrentTransaction!.GetDbTransaction(), statements.Dispose));
+    }
+
+    public override async Task<UsageTransaction> AskAsync(BillingDb db, CancellationToken cancel)
+    {
+        await db.Database.OpenConnectionAsync(cancel);
+        var statements = new SqliteStatements((SqliteConnection)db.Database.GetDbConnection());
+        return new SqliteUsageTransaction(statements, (SqliteTransaction?)db.Database.CurrentTransaction?.GetDbTransaction(), () => Leave(statements, db));
     }
 
     public override async Task<UsageTransaction> LookAsync(CancellationToken cancel)
     {
         var statements = new SqliteStatements(await OpenAsync(cancel));
-        return new SqliteUsageTransaction(statements, statements.Connection.BeginTransaction(deferred: true), () => Close(statements));
+        var transaction = statements.Connection.BeginTransaction(deferred: true);
+        return new SqliteUsageTransaction(statements, transaction, () => Close(statements, transaction));
     }
 
     public void Dispose() => Close(idle);
@@ -53,20 +62,28 @@ public sealed class UsageStoreSqlite(DataSettings settings, WriteGate gate) : Us
         return connection;
     }
 
-    private void Return(SqliteStatements statements, IDisposable turn)
+    private void Return(SqliteStatements statements, SqliteTransaction transaction, IDisposable turn)
     {
+        transaction.Dispose();
         Close(Interlocked.Exchange(ref idle, statements));
         turn.Dispose();
     }
 
-    private static void Close(SqliteStatements? statements)
+    private static void Leave(SqliteStatements statements, BillingDb db)
     {
+        statements.Dispose();
+        db.Database.CloseConnection();
+    }
+
+    private static void Close(SqliteStatements? statements, SqliteTransaction? transaction = null)
+    {
+        transaction?.Dispose();
         statements?.Dispose();
         statements?.Connection.Dispose();
     }
 }
 
-internal sealed class SqliteUsageTransaction(SqliteStatements statements, SqliteTransaction transaction, Action? done) : UsageTransaction(statements.Connection, transaction)
+internal sealed class SqliteUsageTransaction(SqliteStatements statements, SqliteTransaction? transaction, Action done) : UsageTransaction(statements.Connection, transaction)
 {
     public override Task<ILookup<long, KnownEvent>> FindAsync(IReadOnlyCollection<long> keys, CancellationToken cancel)
     {
@@ -182,15 +199,10 @@ internal sealed class SqliteUsageTransaction(SqliteStatements statements, Sqlite
         return Task.CompletedTask;
     }
 
-    public override async ValueTask DisposeAsync()
+    public override ValueTask DisposeAsync()
     {
-        if (done is null)
-        {
-            statements.Dispose();
-            return;
-        }
-        await Transaction.DisposeAsync();
         done();
+        return ValueTask.CompletedTask;
     }
 
     private static SqliteStatement Span(SqliteStatement asked, IReadOnlyCollection<string> customerIds, IReadOnlyCollection<string> others, long fromMicros, long toMicros) =>

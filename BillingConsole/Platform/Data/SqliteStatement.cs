@@ -19,7 +19,7 @@ public sealed class SqliteStatement : IDisposable
     public SqliteStatement(SqliteConnection connection, string sql)
     {
         this.connection = connection.Handle!;
-        Check(raw.sqlite3_prepare_v3(this.connection, sql, raw.SQLITE_PREPARE_PERSISTENT, out statement));
+        SqliteException.ThrowExceptionForRC(raw.sqlite3_prepare_v3(this.connection, sql, raw.SQLITE_PREPARE_PERSISTENT, out statement), this.connection);
     }
 
     /// <summary>The value of the next parameter.</summary>
@@ -120,7 +120,9 @@ public sealed class SqliteStatement : IDisposable
 
     private void Check(int code)
     {
-        if (code != raw.SQLITE_OK) SqliteException.ThrowExceptionForRC(code, connection);
+        if (code == raw.SQLITE_OK) return;
+        Reset();
+        SqliteException.ThrowExceptionForRC(code, connection);
     }
 }
 
