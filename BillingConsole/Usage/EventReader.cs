@@ -103,10 +103,17 @@ public sealed class EventReader(ReadOnlyMemory<byte> body, Instant now)
         if (reader.TokenType == JsonTokenType.String)
         {
             if (recent[(int)member] is { } same && !reader.ValueIsEscaped && reader.ValueTextEquals(same)) return same;
-            if (TextOf(ref reader) is { Length: > 0 } text && text.Length <= longest && !text.Any(char.IsControl)) return recent[(int)member] = text;
+            if (TextOf(ref reader) is { Length: > 0 } text && text.Length <= longest && !HasControls(text)) return recent[(int)member] = text;
         }
         read.Refusal ??= new("invalid_" + NameOf(member), $"'{NameOf(member)}' is a text of 1 to {longest} characters without control characters.");
         return null;
+    }
+
+    private static bool HasControls(string text)
+    {
+        foreach (var letter in text)
+            if (char.IsControl(letter)) return true;
+        return false;
     }
 
     private static void ReadTime(ref Utf8JsonReader reader, IncomingEvent read)
