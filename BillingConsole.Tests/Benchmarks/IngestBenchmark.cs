@@ -14,6 +14,7 @@ internal static class IngestBenchmark
 {
     private const int Events = 300_000;
     private const int Batch = 1_000;
+    private const int Singly = 20_000;
     private const int Customers = 100;
     private const int Senders = 8;
     private const string Singles = "singles";
@@ -34,7 +35,7 @@ internal static class IngestBenchmark
             Print(output, "from the parser on", await MeasureAsync("direct", body => WriteAsync(writer, body)));
         }
         Print(output, "single events from HTTP, 64 senders", await SinglesAsync(client));
-        Print(output, $"raw SQLite inserts of 200-byte rows, {Batch} a commit, synchronous=FULL", RawInserts.Measure(Batch));
+        Print(output, $"raw SQLite inserts of 200-byte rows, {Batch} a commit, synchronous=FULL", new(RawInserts.Measure(Batch), null));
     }
 
     private static async Task SellAsync(HttpClient client)
@@ -44,22 +45,18 @@ internal static class IngestBenchmark
         for (var i = 0; i < Customers; i++) (await client.AskAsync(HttpMethod.Post, "/customers", new { external_id = $"c{i}", name = $"Customer {i}" })).Expect(201);
     }
 
-    /// <summary>Events a second, the bodies made before the clock starts.</summary>
-    private static async Task<double> MeasureAsync(string source, Func<byte[], Task> send)
+    /// <summary>Events a second, the bodies made before the clock starts; and the processor's time for each, the senders' too.</summary>
+    private static async Task<Pace> MeasureAsync(string source, Func<byte[], Task> send)
     {
         var bodies = Enumerable.Range(0, Events / Batch).Select(b => Body(source, b * Batch, Batch)).ToList();
         for (var b = 0; b < 30; b++) await send(Body(source + "-warm", b * Batch, Batch));
-        var clock = Stopwatch.StartNew();
-        await Parallel.ForEachAsync(bodies, new ParallelOptions { MaxDegreeOfParallelism = Senders }, async (body, _) => await send(body));
-        return Events / clock.Elapsed.TotalSeconds;
+        return await Pace.OfAsync(Events, () => Parallel.ForEachAsync(bodies, new ParallelOptions { MaxDegreeOfParallelism = Senders }, async (body, _) => await send(body)));
     }
 
-    private static async Task<double> SinglesAsync(HttpClient client)
+    private static Task<Pace> SinglesAsync(HttpClient client)
     {
-        const int singles = 20_000;
-        var clock = Stopwatch.StartNew();
-        await Parallel.ForEachAsync(Enumerable.Range(0, singles), new ParallelOptions { MaxDegreeOfParallelism = 64 }, async (i, _) => await PostAsync(client, Body("single", i, 1)));
-        return singles / clock.Elapsed.TotalSeconds;
+        var bodies = Enumerable.Range(0, Singly).Select(i => Body("single", i, 1)).ToList();
+        return Pace.OfAsync(Singly, () => Parallel.ForEachAsync(bodies, new ParallelOptions { MaxDegreeOfParallelism = 64 }, async (body, _) => await PostAsync(client, body)));
     }
 
     private static byte[] Body(string source, int first, int count)
@@ -86,6 +83,20 @@ internal static class IngestBenchmark
         if (sent.Value.Any(o => o.Kind != OutcomeKind.Accepted)) throw new InvalidOperationException("An event was not counted.");
     }
 
-    private static void Print(TextWriter output, string what, double rate) =>
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {what}: {rate:0} /s"));
+    private static void Print(TextWriter output, string what, Pace pace) =>
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {what}: {pace}"));
+}
+
+/// <param name="Rate">How many a second.</param>
+/// <param name="Processor">Of the whole process for each of them: less disturbed by what else runs on the machine than the rate is.</param>
+internal sealed record Pace(double Rate, TimeSpan? Processor)
+{
+    public static async Task<Pace> OfAsync(int count, Func<Task> run)
+    {
+        var (clock, before) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
+        await run();
+        return new(count / clock.Elapsed.TotalSeconds, (Environment.CpuUsage.TotalTime - before) / count);
+    }
+
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Rate:0} /s") + (Processor is { } each ? string.Create(CultureInfo.InvariantCulture, $", {each.TotalMicroseconds:0.0} µs of processor each") : "");
 }

@@ -43,21 +43,25 @@ internal static class LoadBenchmark
     {
         var (host, clients) = (hosts[0], hosts.Select(Open).ToList());
         await SellAsync(clients[0]);
+        var seen = await Visibility.SellAsync(host, "2026-02-01");
         var raw = await RawAsync(host);
         Print(output, $"  {engine}, raw inserts of 200-byte rows, {Batch} a commit, each on disk before the next: {raw:0} rows/s");
         var (sent, first) = (0, 0.0);
         foreach (var mark in marks)
         {
-            var (rate, took) = await SendAsync(events, clients, sent, mark);
+            var sending = SendAsync(events, clients, sent, mark);
+            await seen.WatchAsync(sending);
+            var (pace, took) = await sending;
             sent = mark;
             var query = await QueryAsync(clients[0]);
             var (rows, counted, bytes) = await LookAsync(host);
-            if (rows != sent || counted != 2L * sent) throw new InvalidOperationException($"{sent} events were acknowledged, {rows} are stored, {counted / 2} are counted.");
+            if (rows != sent + seen.Sent || counted != 2L * sent + seen.Sent) throw new InvalidOperationException($"{sent} events were acknowledged, and {seen.Sent} beside them; {rows} are stored, {counted} times one was counted.");
             await AgainAsync(events, clients[^1], sent);
             var (check, buckets) = await CheckAsync(clients[0]);
             if (first == 0) first = Of(query, 50);
-            Print(output, $"  {engine}, {sent:N0} events: {rate:0} events/s since the last mark, {rate / raw:0.000} of the raw rows; a request of {Batch} p50 {Of(took, 50):0} ms, p95 {Of(took, 95):0} ms, p99 {Of(took, 99):0} ms; usage of a month p50 {Of(query, 50):0.0} ms ({Of(query, 50) / first:0.00} of the first mark), p95 {Of(query, 95):0.0} ms; whole check of {buckets:N0} roll-ups {check:0.0} s, no drift; {bytes / 1048576} MiB; all there, once");
+            Print(output, $"  {engine}, {sent:N0} events: {pace.Rate:0} events/s since the last mark, {pace.Rate / raw:0.000} of the raw rows, {pace.Processor!.Value.TotalMicroseconds:0.0} µs of processor each; a request of {Batch} p50 {Of(took, 50):0} ms, p95 {Of(took, 95):0} ms, p99 {Of(took, 99):0} ms; usage of a month p50 {Of(query, 50):0.0} ms ({Of(query, 50) / first:0.00} of the first mark), p95 {Of(query, 95):0.0} ms; whole check of {buckets:N0} roll-ups {check:0.0} s, no drift; {bytes / 1048576} MiB; all there, once");
         }
+        Print(output, $"  {engine}: {seen.Said()}");
         clients.ForEach(c => c.Dispose());
     }
 
@@ -87,17 +91,16 @@ internal static class LoadBenchmark
         for (var i = 0; i < SeededEvents.Customers; i++) (await client.AskAsync(HttpMethod.Post, "/customers", new { external_id = $"c{i}", name = $"Customer {i}" })).Expect(201);
     }
 
-    private static async Task<(double Rate, List<double> Took)> SendAsync(SeededEvents events, List<HttpClient> clients, int from, int to)
+    private static async Task<(Pace Pace, List<double> Took)> SendAsync(SeededEvents events, List<HttpClient> clients, int from, int to)
     {
         var took = new System.Collections.Concurrent.ConcurrentBag<double>();
-        var clock = Stopwatch.StartNew();
-        await Parallel.ForEachAsync(Enumerable.Range(from / Batch, (to - from) / Batch), new ParallelOptions { MaxDegreeOfParallelism = Senders }, async (batch, _) =>
+        var pace = await Pace.OfAsync(to - from, () => Parallel.ForEachAsync(Enumerable.Range(from / Batch, (to - from) / Batch), new ParallelOptions { MaxDegreeOfParallelism = Senders }, async (batch, _) =>
         {
             var one = Stopwatch.StartNew();
             while (!await events.BecameAsync(clients[batch % clients.Count], batch, "\"accepted\":1000")) await Task.Delay(50, _);
             took.Add(one.Elapsed.TotalMilliseconds);
-        });
-        return ((to - from) / clock.Elapsed.TotalSeconds, [.. took.Order()]);
+        }));
+        return (pace, [.. took.Order()]);
     }
 
     /// <summary>Requests that were answered before are duplicates to the last event.</summary>
