@@ -62,9 +62,8 @@ public sealed class InvoiceQueries(BillingDb db, TimeProvider clock, InvoiceRead
     {
         var lower = words.ToLowerInvariant();
         var matching = db.Set<Customer>().Where(c => c.SearchText.Contains(lower)).Select(c => c.Id);
-        var numbered = await db.Set<Invoice>().Where(i => i.Number!.Contains(words)).Select(i => i.Number!).FewAsync(cancel);
-        return numbered is { } numbers && await matching.FewAsync(cancel) is { } customers
-            ? rows.Where(i => numbers.Contains(i.Number!) || customers.Contains(i.CustomerId))
+        return await db.FewNumberedAsync(words, cancel) is { } numbered && await matching.FewAsync(cancel) is { } customers
+            ? rows.Where(i => numbered.Contains(i.Id) || customers.Contains(i.CustomerId))
             : rows.Where(i => i.Number!.Contains(words) || matching.Contains(i.CustomerId));
     }
 

@@ -17,11 +17,28 @@ public sealed class ExposureWorker(ExposureQueue queue, HistoryClock history, IS
     /// <summary>Everybody who waits now.</summary>
     public async Task DrainAsync(CancellationToken cancel)
     {
-        foreach (var some in queue.Take().Chunk(AtOnce)) await TryAsync(some, cancel);
+        var touched = queue.Take();
+        if (touched.Count == 0) return;
+        foreach (var some in (await PrepaidAsync(touched, cancel)).Chunk(AtOnce)) await TryAsync(some, cancel);
+    }
+
+    /// <summary>Events may touch thousands at once; who has no wallet is left out by one question for all.</summary>
+    private async Task<List<Id<Customer>>> PrepaidAsync(IReadOnlyCollection<string> touched, CancellationToken cancel)
+    {
+        try
+        {
+            await using var scope = Scope();
+            return (await scope.ServiceProvider.GetRequiredService<Operations>().ReadAsync((PrepaidCustomers q) => q.AmongAsync(touched, cancel), cancel)).Value;
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            log.LogError(failure, "The exposure of {Count} customers could not be computed; it is tried again within the hour.", touched.Count);
+            return [];
+        }
     }
 
     /// <summary>One customer that cannot be computed keeps nobody else waiting; the hourly job asks for it again.</summary>
-    private async Task TryAsync(string[] some, CancellationToken cancel)
+    private async Task TryAsync(Id<Customer>[] some, CancellationToken cancel)
     {
         try
         {
@@ -34,13 +51,17 @@ public sealed class ExposureWorker(ExposureQueue queue, HistoryClock history, IS
         }
     }
 
-    private async Task ComputeAsync(string[] some, CancellationToken cancel)
+    private async Task ComputeAsync(Id<Customer>[] some, CancellationToken cancel)
     {
-        await using var scope = scopes.CreateAsyncScope();
+        await using var scope = Scope();
+        _ = (await scope.ServiceProvider.GetRequiredService<Operations>().RunAsync(new RefreshExposure(some), cancel: cancel)).Value;
+    }
+
+    private AsyncServiceScope Scope()
+    {
+        var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentActor>().Set(Actor.Job("exposure"));
-        var operations = scope.ServiceProvider.GetRequiredService<Operations>();
-        var prepaid = (await operations.ReadAsync((PrepaidCustomers q) => q.AmongAsync(some, cancel), cancel)).Value;
-        if (prepaid.Count > 0) _ = (await operations.RunAsync(new RefreshExposure(prepaid), cancel: cancel)).Value;
+        return scope;
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
