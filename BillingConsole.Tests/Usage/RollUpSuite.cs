@@ -120,9 +120,9 @@ public abstract class RollUpSuite : UsageSuite
     {
         await MeterAsync("sum");
         await CustomerAsync("acme");
-        await SendAsync([.. Enumerable.Range(0, 50).Select(i => Event($"{i}", "sum", "acme", "2026-01-05T10:00:00Z", new { v = "999999999999999.000000000001" }))]);
+        await SendAsync([.. Enumerable.Range(0, 80).Select(i => Event($"{i}", "sum", "acme", "2026-01-05T10:00:00Z", new { v = "999999999999999.000000000001" }))]);
         Assert.Equal("out_of_range", (await Host.GetAsync("/meters/sum/usage?customer=acme&from=2026-01-01&to=2026-02-01")).Expect(422).Code);
-        for (var i = 1; i < 50; i++) (await Host.PostAsync("/events/void", new { source = "test", id = $"{i}", reason = "absurd" })).Expect(200);
+        for (var i = 1; i < 80; i++) (await Host.PostAsync("/events/void", new { source = "test", id = $"{i}", reason = "absurd" })).Expect(200);
         Assert.Equal(999999999999999.000000000001m, await UsedAsync("sum", "acme"));
         await NoDriftAsync();
     }

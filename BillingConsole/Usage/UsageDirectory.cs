@@ -11,12 +11,13 @@ public sealed record MeteredCustomer(string Id, DateTimeZone Zone);
 
 /// <summary>
 /// Meters and customers in memory, so that counting an event asks the database next to nothing. The meters are read anew
-/// when their stamp has changed; customers are forgotten when they change, which only one process can know of.
+/// when their stamp has changed; customers are forgotten when they change, of which a process that is not alone reads in the audit.
 /// </summary>
 public sealed class UsageDirectory(IServiceScopeFactory scopes, DataSettings settings)
 {
     private readonly ConcurrentDictionary<string, MeteredCustomer> customers = new(StringComparer.Ordinal);
     private volatile Meters meters = new("", []);
+    private long audited;
 
     private sealed record Meters(string Stamp, IReadOnlyList<Meter> All)
     {
@@ -36,9 +37,9 @@ public sealed class UsageDirectory(IServiceScopeFactory scopes, DataSettings set
     public void Forget() => customers.Clear();
 
     /// <summary>Finds the customers of some events by id or external_id; names that nobody bears are left out.</summary>
-    public async Task<Dictionary<string, MeteredCustomer>> CustomersAsync(IReadOnlyCollection<IncomingEvent> events, CancellationToken cancel)
+    public async Task<Dictionary<string, MeteredCustomer>> CustomersAsync(UsageTransaction store, IReadOnlyCollection<IncomingEvent> events, CancellationToken cancel)
     {
-        if (settings.Provider == DatabaseProvider.Postgresql) customers.Clear();
+        if (settings.Provider == DatabaseProvider.Postgresql) await ForgetOlderAsync(store, cancel);
         var found = new Dictionary<string, MeteredCustomer>(StringComparer.Ordinal);
         var missing = new HashSet<string>(StringComparer.Ordinal);
         foreach (var subject in events.Select(e => e.Subject!))
@@ -48,6 +49,14 @@ public sealed class UsageDirectory(IServiceScopeFactory scopes, DataSettings set
         }
         if (missing.Count > 0) await ReadAsync(missing, found, cancel);
         return found;
+    }
+
+    /// <summary>Whatever another node changes stands in the audit as soon as it is changed.</summary>
+    private async Task ForgetOlderAsync(UsageTransaction store, CancellationToken cancel)
+    {
+        var newest = await store.LastAuditAsync(cancel);
+        if (newest != audited) customers.Clear();
+        audited = newest;
     }
 
     private async Task ReadAsync(HashSet<string> missing, Dictionary<string, MeteredCustomer> found, CancellationToken cancel)

@@ -26,7 +26,7 @@ public sealed class UsageFold(UsageDirectory directory, TimeProvider clock, Real
     {
         var now = Instant.FromDateTimeOffset(clock.GetUtcNow());
         var named = events.Where(e => e.Refusal is null).ToList();
-        var customers = await directory.CustomersAsync(named, cancel);
+        var customers = await directory.CustomersAsync(store, named, cancel);
         var late = await LateUsage.LookAsync(store, [.. customers.Values.Select(c => c.Id).Distinct()], named, cancel);
         var group = new EventGroup(
             await directory.MetersAsync(store, cancel), customers,

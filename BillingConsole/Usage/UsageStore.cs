@@ -63,6 +63,9 @@ public abstract class UsageTransaction(DbConnection connection, DbTransaction? t
 
     public async Task<long> LastSeqAsync(CancellationToken cancel) => (long)(await ScalarAsync("select coalesce(max(seq), 0) from usage_event", cancel))!;
 
+    /// <summary>Rises with every change that is audited.</summary>
+    public async Task<long> LastAuditAsync(CancellationToken cancel) => (long)(await ScalarAsync("select coalesce(max(seq), 0) from audit", cancel))!;
+
     /// <summary>Every known event under one of the hashes.</summary>
     public abstract Task<ILookup<long, KnownEvent>> FindAsync(IReadOnlyCollection<long> keys, CancellationToken cancel);
 

@@ -6,16 +6,22 @@ using Npgsql;
 
 namespace BillingConsole.Usage;
 
-/// <summary>PostgreSQL: one set-based statement each; an advisory lock makes the nodes take turns, so that numbers rise in the order of commits.</summary>
+/// <summary>PostgreSQL: one set-based statement or copy each; an advisory lock makes the nodes take turns, so that numbers rise in the order of commits.</summary>
 public sealed class UsageStorePostgres(DataSettings settings) : UsageStore
 {
     private const long LockKey = 0x75736167; // "usag"
 
     private readonly EventPartitions partitions = new(settings.ConnectionString);
 
+    // Connections of their own, whose statements stay prepared: every turn, and a check of every customer, asks the same few questions.
+    private readonly string own = new NpgsqlConnectionStringBuilder(settings.ConnectionString)
+    {
+        MaxAutoPrepare = 32, AutoPrepareMinUsages = 2, ReadBufferSize = 65_536, WriteBufferSize = 65_536,
+    }.ConnectionString;
+
     public override async Task<UsageTransaction> BeginAsync(CancellationToken cancel)
     {
-        var connection = new NpgsqlConnection(settings.ConnectionString);
+        var connection = new NpgsqlConnection(own);
         await connection.OpenAsync(cancel);
         var begun = new PostgresUsageTransaction(connection, await connection.BeginTransactionAsync(cancel), partitions, connection.DisposeAsync);
         await begun.LockAsync(LockKey, cancel);
@@ -39,38 +45,66 @@ public sealed class UsageStorePostgres(DataSettings settings) : UsageStore
 
     public override async Task<UsageTransaction> LookAsync(CancellationToken cancel)
     {
-        var connection = new NpgsqlConnection(settings.ConnectionString);
+        var connection = new NpgsqlConnection(own);
         await connection.OpenAsync(cancel);
-        return new PostgresUsageTransaction(connection, await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel), partitions, connection.DisposeAsync);
+        var looking = new PostgresUsageTransaction(connection, await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel), partitions, connection.DisposeAsync);
+        await looking.PlainAsync(cancel);
+        return looking;
     }
 }
 
 internal sealed class PostgresUsageTransaction(NpgsqlConnection connection, NpgsqlTransaction? transaction, EventPartitions partitions, Func<ValueTask> done) : UsageTransaction(connection, transaction)
 {
-    public Task LockAsync(long key, CancellationToken cancel) => RunAsync("select pg_advisory_xact_lock($1)", cancel, key);
+    // Voids are few. Joined to, they made the planner read every event for the sake of one customer's.
+    private const string Voided = "e.seq, e.source, e.event_id, e.fingerprint, e.customer_id, e.type, e.time, e.data, case when exists (select from usage_void where ref_seq = e.seq) then (select v.seq from usage_event v where v.ref_seq = e.seq) end";
 
+    private const string Plain = "set_config('jit', 'off', true)";
+
+    private const string Stored = "customer_id, meter_id, dims, start, length_seconds, count, sum, max, min, first, first_at, last, last_at, peak_event, last_event, max_seq, rev, area";
+
+    // Roll-ups that this transaction has looked for and not found: under the lock nobody else makes them.
+    private readonly HashSet<BucketKey> absent = [];
+
+    /// <summary>Waits for its turn.</summary>
+    public Task LockAsync(long key, CancellationToken cancel) => RunAsync($"select {Plain}, pg_advisory_xact_lock($1)", cancel, key);
+
+    /// <summary>Without compiling statements of a few milliseconds to machine code, which takes tens.</summary>
+    public Task PlainAsync(CancellationToken cancel) => RunAsync($"select {Plain}", cancel);
+
+    /// <summary>Most often none is known, which the identities alone say.</summary>
     public override async Task<ILookup<long, KnownEvent>> FindAsync(IReadOnlyCollection<long> keys, CancellationToken cancel)
     {
-        await using var command = Command(
-            $"select {KnownColumns}, i.key64 from usage_identity i join usage_event e on e.seq = i.seq left join usage_event v on v.ref_seq = e.seq where i.key64 = any($1)", keys.ToArray());
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        var found = new List<(long Key, KnownEvent Event)>();
-        while (await reader.ReadAsync(cancel)) found.Add((reader.GetInt64(9), Known(reader)));
-        return found.ToLookup(f => f.Key, f => f.Event);
+        var known = await ListAsync(Command("select key64, seq from usage_identity where key64 = any($1)", keys.ToArray()), r => (Key: r.GetInt64(0), Seq: r.GetInt64(1)), cancel);
+        if (known.Count == 0) return known.ToLookup(k => k.Key, _ => (KnownEvent)null!);
+        var events = await ListAsync(Command($"select {Voided} from usage_event e where e.seq = any($1)", known.Select(k => k.Seq).ToArray()), Known, cancel);
+        return known.Join(events, k => k.Seq, e => e.Seq, (k, e) => (k.Key, Event: e)).ToLookup(k => k.Key, k => k.Event);
     }
 
     public override async Task InsertAsync(IReadOnlyList<EventRow> rows, long receivedMicros, CancellationToken cancel)
     {
         if (rows.Count == 0) return;
         await partitions.MakeRoomAsync(rows[0].Seq, rows[^1].Seq, cancel);
-        await RunAsync("""
-            insert into usage_event (seq, customer_id, source, event_id, type, time, data, fingerprint, kind, ref_seq, received_at)
-            select *, $11::bigint from unnest($1::bigint[], $2::text[], $3::text[], $4::text[], $5::text[], $6::bigint[], $7::text[], $8::text[], $9::text[], $10::bigint[])
-            """, cancel,
-            Column(rows, r => r.Seq), Column(rows, r => r.CustomerId), Column(rows, r => r.Source), Column(rows, r => r.EventId), Column(rows, r => r.Type),
-            Column(rows, r => r.TimeMicros), Column(rows, r => r.Data), Column(rows, r => r.Fingerprint), Column(rows, r => Words.Of(r.Kind)), Column(rows, r => r.RefSeq), receivedMicros);
-        var counted = rows.Where(r => r.Kind == UsageEventKind.Event).ToList();
-        await RunAsync("insert into usage_identity (key64, seq) select * from unnest($1::bigint[], $2::bigint[])", cancel, Column(counted, r => r.Key64), Column(counted, r => r.Seq));
+        await CopyAsync("usage_event (seq, customer_id, source, event_id, type, time, data, fingerprint, kind, ref_seq, received_at)", rows, (copy, row) =>
+        {
+            copy.Write(row.Seq);
+            copy.Write(row.CustomerId);
+            copy.Write(row.Source);
+            copy.Write(row.EventId);
+            copy.Write(row.Type);
+            copy.Write(row.TimeMicros);
+            copy.Write(row.Data);
+            copy.Write(row.Fingerprint);
+            copy.Write(Words.Of(row.Kind));
+            if (row.RefSeq is { } of) copy.Write(of);
+            else copy.WriteNull();
+            copy.Write(receivedMicros);
+        }, cancel);
+        // In the order of their index, so that neighbours share a page.
+        await CopyAsync("usage_identity (key64, seq)", [.. rows.Where(r => r.Kind == UsageEventKind.Event).OrderBy(r => r.Key64)], (copy, row) =>
+        {
+            copy.Write(row.Key64);
+            copy.Write(row.Seq);
+        }, cancel);
     }
 
     public override Task RejectAsync(IReadOnlyList<RejectedRow> rows, long receivedMicros, CancellationToken cancel) => RunAsync("""
@@ -81,28 +115,61 @@ internal sealed class PostgresUsageTransaction(NpgsqlConnection connection, Npgs
         Column(rows, r => r.Id), Column(rows, r => r.Fingerprint), Column(rows, r => r.Source), Column(rows, r => r.EventId), Column(rows, r => r.Type),
         Column(rows, r => r.Subject), Column(rows, r => r.Code), Column(rows, r => r.Detail), Column(rows, r => r.Payload), Column(rows, r => r.Times), receivedMicros);
 
-    public override Task<Dictionary<BucketKey, BucketState>> LoadAsync(IReadOnlyCollection<BucketKey> keys, CancellationToken cancel) => ReadAsync(Command($"""
-        select {BucketColumns} from unnest($1::text[], $2::text[], $3::text[], $4::bigint[]) k(customer_id, meter_id, dims, start)
-        join usage_bucket b on b.customer_id = k.customer_id and b.meter_id = k.meter_id and b.dims = k.dims and b.start = k.start
-        """, Column(keys, k => k.CustomerId), Column(keys, k => k.MeterId), Column(keys, k => k.Dims), Column(keys, k => k.StartMicros)), cancel);
+    public override async Task<Dictionary<BucketKey, BucketState>> LoadAsync(IReadOnlyCollection<BucketKey> keys, CancellationToken cancel)
+    {
+        var found = await ReadAsync(Command($"""
+            select {BucketColumns} from (select unnest($1::text[]) customer_id, unnest($2::text[]) meter_id, unnest($3::text[]) dims, unnest($4::bigint[]) start) k
+            join usage_bucket b on b.customer_id = k.customer_id and b.meter_id = k.meter_id and b.dims = k.dims and b.start = k.start
+            """, Column(keys, k => k.CustomerId), Column(keys, k => k.MeterId), Column(keys, k => k.Dims), Column(keys, k => k.StartMicros)), cancel);
+        absent.UnionWith(keys.Where(k => !found.ContainsKey(k)));
+        return found;
+    }
 
     public override async Task SaveAsync(IReadOnlyCollection<KeyValuePair<BucketKey, BucketState>> buckets, CancellationToken cancel)
     {
-        await RunAsync("""
-            insert into usage_bucket (customer_id, meter_id, dims, start, length_seconds, count, sum, max, min, first, first_at, last, last_at, peak_event, last_event, max_seq, rev, area)
-            select a, b, c, d, e, f, g::numeric, h, i, j, k, l, m, n, o, p, q, r::numeric
-            from unnest($1::text[], $2::text[], $3::text[], $4::bigint[], $5::int[], $6::bigint[], $7::text[], $8::numeric[], $9::numeric[], $10::numeric[], $11::bigint[], $12::numeric[], $13::bigint[], $14::text[], $15::text[], $16::bigint[], $17::int[], $18::text[])
-              u(a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r)
-            on conflict (meter_id, customer_id, start, dims) do update set length_seconds = excluded.length_seconds, count = excluded.count, sum = excluded.sum, max = excluded.max, min = excluded.min,
-              first = excluded.first, first_at = excluded.first_at, last = excluded.last, last_at = excluded.last_at, peak_event = excluded.peak_event, last_event = excluded.last_event,
-              max_seq = excluded.max_seq, rev = excluded.rev, area = excluded.area
-            """, cancel,
-            Column(buckets, b => b.Key.CustomerId), Column(buckets, b => b.Key.MeterId), Column(buckets, b => b.Key.Dims), Column(buckets, b => b.Key.StartMicros),
-            Column(buckets, b => b.Value.LengthSeconds), Column(buckets, b => b.Value.Count), Column(buckets, b => b.Value.Sum.ToString()), Column(buckets, b => b.Value.Max), Column(buckets, b => b.Value.Min),
-            Column(buckets, b => b.Value.First), Column(buckets, b => b.Value.FirstMicros), Column(buckets, b => b.Value.Last), Column(buckets, b => b.Value.LastMicros),
-            Column(buckets, b => b.Value.PeakEvent), Column(buckets, b => b.Value.LastEvent), Column(buckets, b => b.Value.MaxSeq), Column(buckets, b => b.Value.Rev), Column(buckets, b => b.Value.Area?.ToString()));
+        var saved = buckets.ToLookup(b => absent.Remove(b.Key) && b.Value.Sum.IsDecimal && b.Value.Area is null or { IsDecimal: true });
+        await AddAsync([.. saved[true]], cancel);
+        await ReplaceAsync([.. saved[false]], cancel);
         await AddValuesAsync([.. buckets.SelectMany(b => b.Value.Values, (b, v) => (b.Key, v.Key, v.Value))], cancel);
     }
+
+    private Task AddAsync(IReadOnlyCollection<KeyValuePair<BucketKey, BucketState>> buckets, CancellationToken cancel) => CopyAsync(
+        $"usage_bucket ({Stored})", buckets, (copy, bucket) =>
+        {
+            var (key, state) = bucket;
+            copy.Write(key.CustomerId);
+            copy.Write(key.MeterId);
+            copy.Write(key.Dims);
+            copy.Write(key.StartMicros);
+            copy.Write(state.LengthSeconds);
+            copy.Write(state.Count);
+            copy.Write(state.Sum.ToDecimal());
+            copy.Write(state.Max);
+            copy.Write(state.Min);
+            copy.Write(state.First);
+            copy.Write(state.FirstMicros);
+            copy.Write(state.Last);
+            copy.Write(state.LastMicros);
+            copy.Write(state.PeakEvent);
+            copy.Write(state.LastEvent);
+            copy.Write(state.MaxSeq);
+            copy.Write(state.Rev);
+            if (state.Area is { } area) copy.Write(area.ToDecimal());
+            else copy.WriteNull();
+        }, cancel);
+
+    private Task ReplaceAsync(IReadOnlyCollection<KeyValuePair<BucketKey, BucketState>> buckets, CancellationToken cancel) => buckets.Count == 0 ? Task.CompletedTask : RunAsync($"""
+        insert into usage_bucket ({Stored})
+        select unnest($1::text[]), unnest($2::text[]), unnest($3::text[]), unnest($4::bigint[]), unnest($5::int[]), unnest($6::bigint[]), unnest($7::text[])::numeric, unnest($8::numeric[]), unnest($9::numeric[]),
+          unnest($10::numeric[]), unnest($11::bigint[]), unnest($12::numeric[]), unnest($13::bigint[]), unnest($14::text[]), unnest($15::text[]), unnest($16::bigint[]), unnest($17::int[]), unnest($18::text[])::numeric
+        on conflict (meter_id, customer_id, start, dims) do update set length_seconds = excluded.length_seconds, count = excluded.count, sum = excluded.sum, max = excluded.max, min = excluded.min,
+          first = excluded.first, first_at = excluded.first_at, last = excluded.last, last_at = excluded.last_at, peak_event = excluded.peak_event, last_event = excluded.last_event,
+          max_seq = excluded.max_seq, rev = excluded.rev, area = excluded.area
+        """, cancel,
+        Column(buckets, b => b.Key.CustomerId), Column(buckets, b => b.Key.MeterId), Column(buckets, b => b.Key.Dims), Column(buckets, b => b.Key.StartMicros),
+        Column(buckets, b => b.Value.LengthSeconds), Column(buckets, b => b.Value.Count), Column(buckets, b => b.Value.Sum.ToString()), Column(buckets, b => b.Value.Max), Column(buckets, b => b.Value.Min),
+        Column(buckets, b => b.Value.First), Column(buckets, b => b.Value.FirstMicros), Column(buckets, b => b.Value.Last), Column(buckets, b => b.Value.LastMicros),
+        Column(buckets, b => b.Value.PeakEvent), Column(buckets, b => b.Value.LastEvent), Column(buckets, b => b.Value.MaxSeq), Column(buckets, b => b.Value.Rev), Column(buckets, b => b.Value.Area?.ToString()));
 
     private Task AddValuesAsync(List<(BucketKey Key, string Value, long Events)> values, CancellationToken cancel) => values.Count == 0 ? Task.CompletedTask : RunAsync("""
         insert into usage_unique (customer_id, meter_id, start, dims, value, events)
@@ -111,16 +178,9 @@ internal sealed class PostgresUsageTransaction(NpgsqlConnection connection, Npgs
         """, cancel,
         Column(values, v => v.Key.CustomerId), Column(values, v => v.Key.MeterId), Column(values, v => v.Key.StartMicros), Column(values, v => v.Key.Dims), Column(values, v => v.Value), Column(values, v => v.Events));
 
-    public override async Task<List<KnownEvent>> EventsAsync(IReadOnlyCollection<string> customerIds, IReadOnlyCollection<string> types, long fromMicros, long toMicros, CancellationToken cancel)
-    {
-        await using var command = Command(
-            $"select {KnownColumns} from {KnownTables} where e.customer_id = any($1) and e.type = any($2) and e.time >= $3 and e.time < $4 and e.kind = 'event' order by e.seq",
-            customerIds.ToArray(), types.ToArray(), fromMicros, toMicros);
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        var events = new List<KnownEvent>();
-        while (await reader.ReadAsync(cancel)) events.Add(Known(reader));
-        return events;
-    }
+    public override Task<List<KnownEvent>> EventsAsync(IReadOnlyCollection<string> customerIds, IReadOnlyCollection<string> types, long fromMicros, long toMicros, CancellationToken cancel) => ListAsync(Command(
+        $"select {Voided} from usage_event e where e.customer_id = any($1) and e.type = any($2) and e.time >= $3 and e.time < $4 and e.kind = 'event' order by e.seq",
+        customerIds.ToArray(), types.ToArray(), fromMicros, toMicros), Known, cancel);
 
     public override Task<Dictionary<BucketKey, BucketState>> BucketsAsync(IReadOnlyCollection<string> customerIds, IReadOnlyCollection<string> meterIds, long fromMicros, long toMicros, CancellationToken cancel) =>
         ReadAsync(Command($"select {BucketColumns} from usage_bucket b where b.customer_id = any($1) and b.meter_id = any($2) and b.start >= $3 and b.start < $4", customerIds.ToArray(), meterIds.ToArray(), fromMicros, toMicros), cancel);
@@ -143,28 +203,38 @@ internal sealed class PostgresUsageTransaction(NpgsqlConnection connection, Npgs
     public override Task ForgetValuesAsync(BucketKey key, CancellationToken cancel) =>
         RunAsync("delete from usage_unique where customer_id = $1 and meter_id = $2 and start = $3 and dims = $4", cancel, key.CustomerId, key.MeterId, key.StartMicros, key.Dims);
 
-    public override async Task<List<ClosedPeriod>> ClosedAsync(IReadOnlyCollection<string> customerIds, long afterMicros, CancellationToken cancel)
-    {
-        await using var command = Command(
-            "select line, customer_id, meter_id, starts_at, ends_at from invoice_usage_snapshot where customer_id = any($1) and ends_at > $2 and released_at is null", customerIds.ToArray(), afterMicros);
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        var closed = new List<ClosedPeriod>();
-        while (await reader.ReadAsync(cancel)) closed.Add(new(reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.GetInt64(3), reader.GetInt64(4)));
-        return closed;
-    }
+    public override Task<List<ClosedPeriod>> ClosedAsync(IReadOnlyCollection<string> customerIds, long afterMicros, CancellationToken cancel) => ListAsync(Command(
+        "select line, customer_id, meter_id, starts_at, ends_at from invoice_usage_snapshot where customer_id = any($1) and ends_at > $2 and released_at is null", customerIds.ToArray(), afterMicros),
+        r => new ClosedPeriod(r.GetString(0), r.GetString(1), r.GetString(2), r.GetInt64(3), r.GetInt64(4)), cancel);
 
     public override Task MarkLateAsync(IReadOnlyCollection<string> lines, long seq, CancellationToken cancel) =>
         RunAsync("update invoice_usage_snapshot set late_seq = $2 where line = any($1)", cancel, lines.ToArray(), seq);
 
     public override ValueTask DisposeAsync() => done();
 
-    private static async Task<Dictionary<BucketKey, BucketState>> ReadAsync(NpgsqlCommand command, CancellationToken cancel)
+    private static async Task<Dictionary<BucketKey, BucketState>> ReadAsync(NpgsqlCommand command, CancellationToken cancel) =>
+        (await ListAsync(command, r => KeyValuePair.Create(Key(r), State(r)), cancel)).ToDictionary();
+
+    private static async Task<List<TRow>> ListAsync<TRow>(NpgsqlCommand command, Func<NpgsqlDataReader, TRow> read, CancellationToken cancel)
     {
         await using var owned = command;
         await using var reader = await command.ExecuteReaderAsync(cancel);
-        var found = new Dictionary<BucketKey, BucketState>();
-        while (await reader.ReadAsync(cancel)) found[Key(reader)] = State(reader);
+        var found = new List<TRow>();
+        while (await reader.ReadAsync(cancel)) found.Add(read(reader));
         return found;
+    }
+
+    /// <summary>Rows of which it is known that none is there yet; without parsing, planning and looking for conflicts.</summary>
+    private async Task CopyAsync<TRow>(string into, IReadOnlyCollection<TRow> rows, Action<NpgsqlBinaryImporter, TRow> write, CancellationToken cancel)
+    {
+        if (rows.Count == 0) return;
+        await using var copy = await ((NpgsqlConnection)Connection).BeginBinaryImportAsync($"copy {into} from stdin (format binary)", cancel);
+        foreach (var row in rows)
+        {
+            await copy.StartRowAsync(cancel);
+            write(copy, row);
+        }
+        await copy.CompleteAsync(cancel);
     }
 
     private async Task RunAsync(string sql, CancellationToken cancel, params object[] values)

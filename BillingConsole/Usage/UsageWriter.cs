@@ -35,7 +35,7 @@ public sealed class UsageWriter(UsageStore store, UsageFold fold, IEnumerable<IU
         counts.Watch(() => backlog.Waiting);
         try
         {
-            while (await backlog.WaitAsync(stoppingToken)) await WriteAsync(backlog.Take(GroupOf));
+            while (await backlog.WaitAsync(stoppingToken)) await WriteAsync();
         }
         catch (OperationCanceledException)
         {
@@ -43,29 +43,35 @@ public sealed class UsageWriter(UsageStore store, UsageFold fold, IEnumerable<IU
         }
     }
 
-    private async Task WriteAsync(List<IngestRequest> group)
+    private async Task WriteAsync()
     {
-        if (await CommitAsync(group) is not { } failure) return;
+        List<IngestRequest> group = [];
+        // What comes while others have their turn is committed with what waited for it.
+        if (await CommitAsync(() => group = backlog.Take(GroupOf)) is not { } failure) return;
+        if (group.Count == 0) group = backlog.Take(GroupOf);
         log.LogError(failure, "{Count} requests with events could not be committed together.", group.Count);
         foreach (var request in group)
         {
             // A request that cannot be written must not take the others with it; a store that cannot write takes all.
-            var last = group.Count == 1 || IsOfTheStore(failure) ? failure : await CommitAsync([request]);
+            var last = group.Count == 1 || IsOfTheStore(failure) ? failure : await CommitAsync(() => [request]);
             if (last is null) continue;
             request.Fail(last);
             if (IsOfTheStore(last)) failure = last;
         }
     }
 
-    private async Task<Exception?> CommitAsync(List<IngestRequest> group)
+    /// <param name="take">Asked when it is this writer's turn.</param>
+    private async Task<Exception?> CommitAsync(Func<List<IngestRequest>> take)
     {
         try
         {
-            // One fold over the whole group: a bucket that many requests touch is loaded and saved once.
-            IReadOnlyList<IncomingEvent> events = group.Count == 1 ? group[0].Events : [.. group.SelectMany(r => r.Events)];
+            List<IngestRequest> group;
             FoldedEvents folded;
             await using (var transaction = await store.BeginAsync(CancellationToken.None))
             {
+                group = take();
+                // One fold over the whole group: a bucket that many requests touch is loaded and saved once.
+                IReadOnlyList<IncomingEvent> events = group.Count == 1 ? group[0].Events : [.. group.SelectMany(r => r.Events)];
                 folded = await fold.FoldAsync(transaction, events, CancellationToken.None);
                 await transaction.CommitAsync(CancellationToken.None);
             }
