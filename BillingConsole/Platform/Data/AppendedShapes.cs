@@ -64,6 +64,14 @@ internal sealed class AppendedShape
 
     public IReadOnlyList<Column> Columns { get; }
 
+    /// <summary>What the engine keeps of a row, column by column.</summary>
+    public object?[] ValuesOf(object row)
+    {
+        var values = new object?[Columns.Count];
+        for (var i = 0; i < values.Length; i++) values[i] = Columns[i].ValueOf(row);
+        return values;
+    }
+
     public IEnumerable<object> ChildrenOf(object row) => children.SelectMany(c => ((IEnumerable)c.GetClrValue(row)!).Cast<object>());
 
     private static bool IsNumberedByDatabase(IProperty property) => property.ValueGenerated != ValueGenerated.Never && (property.IsPrimaryKey()

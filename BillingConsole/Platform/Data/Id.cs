@@ -12,9 +12,10 @@ public interface IHasId<TSelf> where TSelf : IHasId<TSelf>
 /// <summary>A typed id: a version-7 GUID inside, prefixed text outside and in the database.</summary>
 public readonly record struct Id<T>(Guid Value) : IComparable<Id<T>>, IParsable<Id<T>> where T : IHasId<T>
 {
-    public override string ToString() => $"{T.IdPrefix}_{IdText.Encode(Value)}";
+    public override string ToString() => IdText.Encode(T.IdPrefix, Value);
 
-    public int CompareTo(Id<T> other) => string.CompareOrdinal(ToString(), other.ToString());
+    /// <summary>The order of the text, which is that of the bits.</summary>
+    public int CompareTo(Id<T> other) => Value.CompareTo(other.Value);
 
     public static bool operator <(Id<T> left, Id<T> right) => left.CompareTo(right) < 0;
     public static bool operator >(Id<T> left, Id<T> right) => left.CompareTo(right) > 0;

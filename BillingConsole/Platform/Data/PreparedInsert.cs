@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -8,9 +7,6 @@ namespace BillingConsole.Platform.Data;
 /// <summary>The insert of all appended rows of one table on SQLite.</summary>
 internal sealed class PreparedInsert : IDisposable
 {
-    // As Microsoft.Data.Sqlite writes them: a column holds one form of a value, whoever wrote it.
-    private const string DecimalForm = "0.0###########################";
-    private const string DayForm = "yyyy-MM-dd";
     private readonly AppendedShape shape;
     private readonly SqliteStatement statement;
 
@@ -21,9 +17,9 @@ internal sealed class PreparedInsert : IDisposable
         statement = new(connection, $"insert into {sql.DelimitIdentifier(shape.Table)} ({columns}) values ({string.Join(", ", shape.Columns.Select(_ => "?"))})");
     }
 
-    public void Run(object row)
+    public void Run(object?[] values)
     {
-        for (var i = 0; i < shape.Columns.Count; i++) Bind(shape.Columns[i].ValueOf(row));
+        foreach (var value in values) StoredValue.Bind(statement, shape.Table, value);
         try
         {
             statement.Run();
@@ -35,15 +31,4 @@ internal sealed class PreparedInsert : IDisposable
     }
 
     public void Dispose() => statement.Dispose();
-
-    private void Bind(object? value) => _ = value switch
-    {
-        null => statement.With((string?)null),
-        string text => statement.With(text),
-        long or int or uint or short or byte => statement.With(Convert.ToInt64(value, CultureInfo.InvariantCulture)),
-        bool yes => statement.With(yes ? 1L : 0L),
-        decimal number => statement.With(number.ToString(DecimalForm, CultureInfo.InvariantCulture)),
-        DateOnly day => statement.With(day.ToString(DayForm, CultureInfo.InvariantCulture)),
-        _ => throw new InvalidOperationException($"{shape.Table} holds a {value.GetType().Name}, which no appended row can: add it to the context."),
-    };
 }

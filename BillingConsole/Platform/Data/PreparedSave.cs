@@ -1,6 +1,6 @@
-using System.Data.Common;
 using System.Globalization;
 using System.Text;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.EntityFrameworkCore.Update;
@@ -13,7 +13,7 @@ internal sealed class PreparedSave : IDisposable
     private readonly string table;
     private readonly EntityState state;
     private readonly Column[] columns;
-    private readonly DbCommand command;
+    private readonly SqliteStatement statement;
     private readonly bool reads;
 
     private readonly record struct Column(string Name, bool IsWrite, bool IsCondition, bool IsRead, bool IsNull)
@@ -25,11 +25,7 @@ internal sealed class PreparedSave : IDisposable
     {
         (table, state, columns) = (row.TableName, row.EntityState, [.. row.ColumnModifications.Select(Column.Of)]);
         reads = Array.Exists(columns, c => c.IsRead);
-        command = connection.DbConnection.CreateCommand();
-        command.Transaction = connection.CurrentTransaction?.GetDbTransaction();
-        command.CommandText = TextOf(sql);
-        foreach (var (value, column) in ParametersOf(row))
-            command.Parameters.Add(column.TypeMapping!.CreateParameter(command, Name(command.Parameters.Count), value, column.IsNullable));
+        statement = new((SqliteConnection)connection.DbConnection, TextOf(sql));
     }
 
     public bool Fits(IReadOnlyModificationCommand row)
@@ -43,48 +39,43 @@ internal sealed class PreparedSave : IDisposable
     /// <summary>How many rows it touched.</summary>
     public int Run(IReadOnlyModificationCommand row)
     {
-        var i = 0;
-        foreach (var (value, column) in ParametersOf(row))
-            command.Parameters[i++].Value = (column.TypeMapping!.Converter is { } converter ? converter.ConvertToProvider(value) : value) ?? DBNull.Value;
-        return reads ? ReadBack(row) : command.ExecuteNonQuery();
+        // What is written, then what is asked for; a row that asks for a null has no parameter there.
+        foreach (var column in row.ColumnModifications)
+            if (column.IsWrite) Bind(column, column.Value);
+        foreach (var column in row.ColumnModifications)
+            if (column is { IsCondition: true, OriginalValue: { } original }) Bind(column, original);
+        if (reads) return statement.Rows(given => ReadBack(row, given)).Count();
+        statement.Run();
+        return statement.Touched;
     }
 
-    public void Dispose() => command.Dispose();
+    public void Dispose() => statement.Dispose();
 
-    private int ReadBack(IReadOnlyModificationCommand row)
+    private void Bind(IColumnModification column, object? value) =>
+        StoredValue.Bind(statement, table, column.TypeMapping!.Converter is { } converter ? converter.ConvertToProvider(value) : value);
+
+    /// <summary>The database gives nothing but numbers.</summary>
+    private static IReadOnlyModificationCommand ReadBack(IReadOnlyModificationCommand row, SqliteStatement given)
     {
-        using var reader = command.ExecuteReader();
-        if (!reader.Read()) return 0;
         var i = 0;
         foreach (var column in row.ColumnModifications.Where(c => c.IsRead))
         {
             var type = column.Property!.ClrType;
-            column.Value = Convert.ChangeType(reader.GetValue(i++), Nullable.GetUnderlyingType(type) ?? type, CultureInfo.InvariantCulture);
+            column.Value = Convert.ChangeType(given.Long(i++), Nullable.GetUnderlyingType(type) ?? type, CultureInfo.InvariantCulture);
         }
-        return 1;
+        return row;
     }
-
-    /// <summary>What is written, then what is asked for; a row that asks for a null has no parameter there.</summary>
-    private static IEnumerable<(object? Value, IColumnModification Column)> ParametersOf(IReadOnlyModificationCommand row)
-    {
-        foreach (var column in row.ColumnModifications)
-            if (column.IsWrite) yield return (column.Value, column);
-        foreach (var column in row.ColumnModifications)
-            if (column is { IsCondition: true, OriginalValue: { } original }) yield return (original, column);
-    }
-
-    private static string Name(int parameter) => string.Create(CultureInfo.InvariantCulture, $"$p{parameter}");
 
     private string TextOf(ISqlGenerationHelper sql)
     {
-        var (into, parameters) = (sql.DelimitIdentifier(table), 0);
-        var written = columns.Where(c => c.IsWrite).Select(c => (Column: sql.DelimitIdentifier(c.Name), Parameter: Name(parameters++))).ToList();
-        var asked = columns.Where(c => c.IsCondition).Select(c => sql.DelimitIdentifier(c.Name) + (c.IsNull ? " is null" : $" = {Name(parameters++)}")).ToList();
+        var into = sql.DelimitIdentifier(table);
+        var written = columns.Where(c => c.IsWrite).Select(c => sql.DelimitIdentifier(c.Name)).ToList();
+        var asked = columns.Where(c => c.IsCondition).Select(c => sql.DelimitIdentifier(c.Name) + (c.IsNull ? " is null" : " = ?")).ToList();
         var text = new StringBuilder(state switch
         {
             EntityState.Added when written.Count == 0 => $"insert into {into} default values",
-            EntityState.Added => $"insert into {into} ({string.Join(", ", written.Select(c => c.Column))}) values ({string.Join(", ", written.Select(c => c.Parameter))})",
-            EntityState.Modified => $"update {into} set {string.Join(", ", written.Select(c => $"{c.Column} = {c.Parameter}"))}",
+            EntityState.Added => $"insert into {into} ({string.Join(", ", written)}) values ({string.Join(", ", written.Select(_ => "?"))})",
+            EntityState.Modified => $"update {into} set {string.Join(", ", written.Select(c => $"{c} = ?"))}",
             EntityState.Deleted => $"delete from {into}",
             EntityState.Detached or EntityState.Unchanged => throw new InvalidOperationException($"A row of {table} has nothing to save."),
         });

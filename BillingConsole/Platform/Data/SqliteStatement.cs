@@ -44,11 +44,22 @@ public sealed class SqliteStatement : IDisposable
     }
 
     /// <summary>As plain decimal text.</summary>
-    public SqliteStatement With(decimal value)
+    public SqliteStatement With(decimal value) => With(value, "");
+
+    public SqliteStatement With<T>(T value, string form) where T : IUtf8SpanFormattable
     {
-        value.TryFormat(buffer, out var length, provider: CultureInfo.InvariantCulture);
+        value.TryFormat(buffer, out var length, form, CultureInfo.InvariantCulture);
         return WithText(length);
     }
+
+    public SqliteStatement With(byte[] value)
+    {
+        Check(raw.sqlite3_bind_blob(statement, ++place, value));
+        return this;
+    }
+
+    /// <summary>How many rows the last run on this connection wrote, changed or deleted.</summary>
+    public int Touched => raw.sqlite3_changes(connection);
 
     public void Run()
     {
