@@ -39,7 +39,7 @@ internal sealed class PriceTable : IEntityTypeConfiguration<Price>
         table.ToTable("price").HasKey(p => p.Id);
         table.HasIndex(p => new { p.Code, p.Number }).IsUnique();
         table.HasIndex(p => p.Owner);
-        table.Property(p => p.Definition).AsJson();
+        table.Property(p => p.Definition).AsJson(alike: true);
     }
 }
 

@@ -35,7 +35,7 @@ internal sealed class SubscriptionItemTable : IEntityTypeConfiguration<Subscript
     public void Configure(EntityTypeBuilder<SubscriptionItem> table)
     {
         table.ToTable("subscription_item").HasKey(i => i.Id);
-        table.Property(i => i.Definition).AsJson();
+        table.Property(i => i.Definition).AsJson(alike: true);
     }
 }
 
@@ -55,7 +55,7 @@ internal sealed class PriceOverrideTable : IEntityTypeConfiguration<PriceOverrid
     {
         table.ToTable("price_override").HasKey(o => o.Id);
         table.HasIndex(o => o.PriceCode);
-        table.Property(o => o.Change).AsJson();
-        table.Property(o => o.ListPrice).AsJson();
+        table.Property(o => o.Change).AsJson(alike: true);
+        table.Property(o => o.ListPrice).AsJson(alike: true);
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Frozen;
 using System.Text.Json;
 
 namespace BillingConsole.Platform.Data;
@@ -8,21 +9,21 @@ public static class Words
 {
     private static readonly ConcurrentDictionary<Enum, string> Known = new();
 
-    public static string Of<T>(T value) where T : struct, Enum =>
-        Known.GetOrAdd(value, v => JsonNamingPolicy.SnakeCaseLower.ConvertName(v.ToString()));
+    // Every row read or written asks for some: no member is boxed, and no word looked for among all of them.
+    private static class Table<T> where T : struct, Enum
+    {
+        public static readonly FrozenDictionary<T, string> Words = Enum.GetValues<T>().Distinct().ToFrozenDictionary(v => v, v => Of((Enum)v));
+        public static readonly FrozenDictionary<string, T> Values = Words.ToFrozenDictionary(w => w.Value, w => w.Key, StringComparer.Ordinal);
+    }
+
+    public static string Of<T>(T value) where T : struct, Enum => Table<T>.Words.TryGetValue(value, out var word) ? word : Of((Enum)value);
 
     public static string Of(Enum value) => Known.GetOrAdd(value, v => JsonNamingPolicy.SnakeCaseLower.ConvertName(v.ToString()));
 
     public static bool TryParse<T>(string? word, out T value) where T : struct, Enum
     {
-        foreach (var candidate in Enum.GetValues<T>())
-        {
-            if (Of(candidate) != word) continue;
-            value = candidate;
-            return true;
-        }
         value = default;
-        return false;
+        return word is not null && Table<T>.Values.TryGetValue(word, out value);
     }
 
     public static T Parse<T>(string word) where T : struct, Enum =>
