@@ -16,18 +16,21 @@ public sealed class BillableDeals(BillingDb db, OperationContext context, LateUs
 {
     public async Task<List<BillableDeal>> LoadAsync(IQueryable<Subscription> which, CancellationToken cancel)
     {
-        var deals = await which.Include(s => s.Items).Include(s => s.AddOns).Include(s => s.Overrides).AsSplitQuery().ToListAsync(cancel);
-        return await AroundAsync(deals, cancel);
+        // The engine picks and sorts ids, not rows; whoever hangs from them is asked for by these, and not by what picked them.
+        var ids = await which.Select(s => s.Id).ToListAsync(cancel);
+        var found = await db.Set<Subscription>().Where(s => EF.Parameter(ids).Contains(s.Id)).ToDictionaryAsync(s => s.Id, cancel);
+        await db.Set<SubscriptionItem>().Where(i => EF.Parameter(ids).Contains(i.SubscriptionId)).LoadAsync(cancel);
+        await db.Set<SubscriptionAddOn>().Where(a => EF.Parameter(ids).Contains(a.SubscriptionId)).LoadAsync(cancel);
+        await db.Set<PriceOverride>().Where(o => EF.Parameter(ids).Contains(o.SubscriptionId)).LoadAsync(cancel);
+        return await AroundAsync([.. ids.Select(id => found[id])], cancel);
     }
 
     /// <summary>The same for deals that are already at hand, saved or not.</summary>
     public async Task<List<BillableDeal>> AroundAsync(IReadOnlyList<Subscription> deals, CancellationToken cancel)
     {
         var customerIds = deals.Select(d => d.CustomerId).Distinct().ToList();
-        var customers = await db.Set<Customer>().Where(c => customerIds.Contains(c.Id)).ToDictionaryAsync(c => c.Id, cancel);
-        var holders = deals.Select(d => d.Id.ToString()).ToList();
-        var redemptions = (await db.Set<Redemption>().Include(r => r.Coupon).Include(r => r.Uses)
-            .Where(r => holders.Contains(r.Holder) && r.RemovedAt == null).ToListAsync(cancel)).ToLookup(r => r.Holder);
+        var customers = await db.Set<Customer>().Where(c => EF.Parameter(customerIds).Contains(c.Id)).ToDictionaryAsync(c => c.Id, cancel);
+        var redemptions = await RedemptionsAsync([.. deals.Select(d => d.Id.ToString())], cancel);
         var credits = new Dictionary<(string, Currency), Money>();
         foreach (var group in deals.GroupBy(d => d.Currency))
             foreach (var (customer, balance) in await db.CreditBalancesAsync([.. group.Select(d => d.CustomerId.ToString()).Distinct()], group.Key, cancel))
@@ -41,12 +44,23 @@ public sealed class BillableDeals(BillingDb db, OperationContext context, LateUs
             { Promised = [.. promised[d.Id]], Late = after.GetValueOrDefault(d.Id, LateBilling.None) })];
     }
 
+    private async Task<ILookup<string, Redemption>> RedemptionsAsync(List<string> holders, CancellationToken cancel)
+    {
+        var held = await db.Set<Redemption>().Where(r => EF.Parameter(holders).Contains(r.Holder) && r.RemovedAt == null).ToListAsync(cancel);
+        var coupons = held.Select(r => r.CouponId).Distinct().ToList();
+        var terms = await db.Set<Coupon>().Where(c => EF.Parameter(coupons).Contains(c.Id)).ToDictionaryAsync(c => c.Id, cancel);
+        // What is given for ever does not ask how often it was, and was given in every period so far.
+        var counted = held.Where(r => terms[r.CouponId] is not { Kind: CouponKind.Percentage, Periods: null }).Select(r => r.Id).ToList();
+        await db.Set<CouponUse>().Where(u => EF.Parameter(counted).Contains(u.RedemptionId)).LoadAsync(cancel);
+        return held.ToLookup(r => r.Holder);
+    }
+
     private async Task<ILookup<Id<Subscription>, PromisedDiscount>> PromisedAsync(IReadOnlyList<Subscription> deals, CancellationToken cancel)
     {
         var ids = deals.Select(d => (Id<Subscription>?)d.Id).ToList();
         var rows = await (
             from invoice in db.Set<Invoice>()
-            where invoice.Status == InvoiceStatus.Draft && ids.Contains(invoice.SubscriptionId)
+            where invoice.Status == InvoiceStatus.Draft && EF.Parameter(ids).Contains(invoice.SubscriptionId)
             from discount in invoice.Discounts
             where discount.UsesPeriod && discount.RedemptionId != null
             select new { invoice.SubscriptionId, invoice.Id, discount.RedemptionId, BillingDate = invoice.CouponsOn ?? invoice.BillingDate }).ToListAsync(cancel);

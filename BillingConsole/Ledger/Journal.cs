@@ -82,7 +82,7 @@ public static class LedgerBalances
     public static async Task<Dictionary<string, Money>> CreditBalancesAsync(this BillingDb db, IReadOnlyCollection<string> customers, Currency currency, CancellationToken cancel)
     {
         var account = Account.CustomerCredit.Code;
-        var sums = await db.Set<LedgerPosting>().Where(p => p.Account == account && p.Currency == currency && customers.Contains(p.Customer!))
+        var sums = await db.Set<LedgerPosting>().Where(p => p.Account == account && p.Currency == currency && EF.Parameter(customers).Contains(p.Customer!))
             .GroupBy(p => p.Customer!).Select(g => new { Customer = g.Key, Minor = g.Sum(p => p.Minor) }).ToListAsync(cancel);
         var adding = db.Added<LedgerEntry>().SelectMany(e => e.Postings)
             .Where(p => p.Account == account && p.Currency == currency && p.Customer is not null && customers.Contains(p.Customer)).Select(p => new { Customer = p.Customer!, p.Minor });

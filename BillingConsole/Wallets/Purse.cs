@@ -49,7 +49,7 @@ public static class Purses
     {
         var ids = customers.Select(c => c.Id).Distinct().ToList();
         var zones = customers.DistinctBy(c => c.Id).ToDictionary(c => c.Id, c => c.Zone);
-        var credits = await db.Set<WalletCredit>().Include(c => c.Wallet).Where(c => c.State == CreditState.Active && c.RemainingMinor > 0 && ids.Contains(c.Wallet.CustomerId)).ToListAsync(cancel);
+        var credits = await db.Set<WalletCredit>().Include(c => c.Wallet).Where(c => c.State == CreditState.Active && c.RemainingMinor > 0 && EF.Parameter(ids).Contains(c.Wallet.CustomerId)).ToListAsync(cancel);
         return credits.GroupBy(c => (c.Wallet.CustomerId, c.Currency)).ToDictionary(g => g.Key, g => Purse.Of(g, now.InZone(zones[g.Key.CustomerId]).Date));
     }
 }

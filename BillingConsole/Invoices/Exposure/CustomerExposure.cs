@@ -36,7 +36,7 @@ public sealed class CustomerExposure(BillingDb db, OperationContext context, Bil
     private async Task FindPrepaidAsync(Id<Customer> id, CancellationToken cancel)
     {
         var ids = db.Tracked<Customer>().Select(e => e.Entity.Id).Append(id).Where(asked.Add).ToList();
-        prepaid.UnionWith(await db.Set<Wallet>().Where(w => ids.Contains(w.CustomerId)).Select(w => w.CustomerId).Distinct().ToListAsync(cancel));
+        prepaid.UnionWith(await db.Set<Wallet>().Where(w => EF.Parameter(ids).Contains(w.CustomerId)).Select(w => w.CustomerId).Distinct().ToListAsync(cancel));
     }
 
     /// <summary>Rows of this very operation count as they are now, not as they were saved.</summary>

@@ -9,7 +9,7 @@ namespace BillingConsole.Invoices.Recognition;
 /// <summary>Once a day for every customer: each schedule earns the days, or the months, that are over where its customer is.</summary>
 public sealed class RevenueRecognitionJob(BillingDb db, Operations operations) : BillingJob
 {
-    private const int AtOnce = 500;
+    private const int AtOnce = 1_000;
 
     public override string Name => "revenue-recognition";
 

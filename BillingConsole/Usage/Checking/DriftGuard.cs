@@ -55,7 +55,7 @@ public sealed class DriftGuard(BillingDb db, UsageStore usage, UsageReader reade
         $"{drift} roll-ups of {question.Meter} for {question.Period.Start:uuuu-MM-dd} to {question.Period.End.PlusDays(-1):uuuu-MM-dd} do not say what their events do. Nothing is billed from them; repair them under Usage, Drift.";
 
     private Task<List<UsageDrift>> KnownAsync(List<Id<Customers.Customer>> customers, CancellationToken cancel) =>
-        db.Set<UsageDrift>().AsNoTracking().Where(d => d.SettledAt == null && d.Kind != DriftKind.Snapshot && customers.Contains(d.CustomerId)).ToListAsync(cancel);
+        db.Set<UsageDrift>().AsNoTracking().Where(d => d.SettledAt == null && d.Kind != DriftKind.Snapshot && EF.Parameter(customers).Contains(d.CustomerId)).ToListAsync(cancel);
 
     /// <summary>How much drift each question meets; roll-ups in one read, events in as few as hold no more than fits.</summary>
     private async Task<Dictionary<UsageQuestion, int>> FreshAsync(UsageTransaction store, IReadOnlyCollection<UsageQuestion> questions, Meter meter, HourSpan span, CancellationToken cancel)
