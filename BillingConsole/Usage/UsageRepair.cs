@@ -1,5 +1,6 @@
 using BillingConsole.Core.Metering;
 using BillingConsole.Platform.Data;
+using BillingConsole.Platform.Operations;
 using NodaTime;
 
 namespace BillingConsole.Usage;
@@ -44,7 +45,7 @@ public static class UsageRepair
         this UsageTransaction store, IReadOnlyCollection<MeteredCustomer> customers, Meter meter, HourSpan span, ILookup<string, KeyValuePair<BucketKey, BucketState>> stored, CancellationToken cancel)
     {
         var events = (await store.EventsAsync([.. customers.Select(c => c.Id)], [meter.EventType], span.From, span.To, cancel)).ToLookup(e => e.CustomerId);
-        return customers.SelectMany(c => Differences(stored[c.Id].ToDictionary(), BucketDerivation.Derive([meter], c, events[c.Id]))).ToLookup(d => d.Key.CustomerId);
+        return customers.ToList().SelectSideBySide(c => Differences(stored[c.Id].ToDictionary(), BucketDerivation.Derive([meter], c, events[c.Id])).ToList()).SelectMany(d => d).ToLookup(d => d.Key.CustomerId);
     }
 
     /// <summary>Throws the roll-ups away and folds the events again.</summary>

@@ -30,9 +30,12 @@ public sealed class PeriodClosing(OperationContext context, UsageSnapshots snaps
         var sold = deal.DueOn(date).Where(d => d.Item.Definition.Meter is not null).ToDictionary(InvoiceAssembler.KeyOf, d => SoldTerms.Of(deal, d));
         foreach (var late in billable.Late.Lines) sold[LateLine.Prefix + late.Key] = late.Sold;
         foreach (var line in lines)
+        {
+            var terms = sold[line.Key];
             noted.Add(new(
                 line.Line, deal.Id.ToString(), LateLine.Original(line.Key), new UsageQuestion(billable.Customer, line.Meter, line.Period), line.Quantity,
-                JsonSerializer.Serialize(sold[line.Key], ApiJson.Options)));
+                () => JsonSerializer.Serialize(terms, ApiJson.Options)));
+        }
     }
 
     public async Task SealAsync(CancellationToken cancel)

@@ -19,7 +19,8 @@ public sealed class AuditTrail(BillingDb db, OperationContext context)
 
     public async Task RecordAsync(CancellationToken cancel)
     {
-        List<AuditRow> rows = [.. db.Appended<IAudited>().Select(RowOf), .. db.ChangeTracker.Entries<IAudited>().Select(RowOf).OfType<AuditRow>()];
+        var model = db.Model;
+        List<AuditRow> rows = [.. db.Appended<IAudited>().ToList().SelectSideBySide(added => RowOf(model, added)), .. db.ChangeTracker.Entries<IAudited>().Select(RowOf).OfType<AuditRow>()];
         if (rows.Count == 0) return;
         var previous = await db.Set<AuditRow>().OrderByDescending(r => r.Seq).Select(r => r.Hash).FirstOrDefaultAsync(cancel);
         foreach (var row in rows)
@@ -30,9 +31,9 @@ public sealed class AuditTrail(BillingDb db, OperationContext context)
     }
 
     /// <summary>Of a row that the tracker does not know, because it is only ever added.</summary>
-    private AuditRow RowOf(IAudited added)
+    private AuditRow RowOf(IModel model, IAudited added)
     {
-        var shape = ShapeOf(db.Model.FindEntityType(added.GetType())!);
+        var shape = ShapeOf(model.FindEntityType(added.GetType())!);
         return RowOf(shape, p => p.GetGetter().GetClrValue(added), null, Text(shape.Shown, p => p.GetGetter().GetClrValue(added)));
     }
 

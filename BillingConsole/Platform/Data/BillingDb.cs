@@ -96,7 +96,7 @@ public abstract class BillingDb(DbContextOptions options) : DbContext(options)
         try
         {
             foreach (var entry in versioned)
-                if (entry.State is EntityState.Modified && entry.Property(r => r.Version) is var version && version.CurrentValue == version.OriginalValue) version.CurrentValue++;
+                if (entry.State is EntityState.Modified && entry.Property<uint>(nameof(IVersioned.Version)) is var version && version.CurrentValue == version.OriginalValue) version.CurrentValue++;
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         }
         finally

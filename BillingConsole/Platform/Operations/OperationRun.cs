@@ -12,6 +12,8 @@ public sealed class OperationRun(
     BillingDb db, WriteGate gate, OperationContext context, IdempotencyStore idempotency, AuditTrail audit,
     TimeProvider clock, RealTime realTime, IServiceProvider services, ILogger<OperationRun> log)
 {
+    private readonly Dictionary<Type, (MethodInvoker Hear, IReadOnlyList<object?> Hearing)> listeners = [];
+
     public async Task<Result<TResult>> RunAsync<TResult>(IInput<TResult> input, Actor actor, RunOptions options, CancellationToken cancel)
     {
         var type = input.GetType();
@@ -52,6 +54,8 @@ public sealed class OperationRun(
         if (!result.Ok) return result;
         await HearAsync(cancel);
         await audit.RecordAsync(cancel);
+        // The audit has searched every row for changes, and nobody makes one after it.
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
         if (options.Idempotency is { } kept) idempotency.Keep(kept, result.Value!, realTime.Now);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
@@ -89,10 +93,16 @@ public sealed class OperationRun(
     {
         while (context.TryNext(out var happened))
         {
-            var kind = typeof(IListener<>).MakeGenericType(happened.GetType());
-            foreach (var listener in services.GetServices(kind))
-                await (Task)kind.GetMethod(nameof(IListener<IDomainEvent>.HearAsync))!
-                    .Invoke(listener, BindingFlags.DoNotWrapExceptions, null, [happened, cancel], null)!;
+            var (hear, hearing) = ListenersOf(happened.GetType());
+            foreach (var listener in hearing) await (Task)hear.Invoke(listener, happened, cancel)!;
         }
+    }
+
+    /// <summary>Looked for once: an operation may raise hundreds of one kind.</summary>
+    private (MethodInvoker Hear, IReadOnlyList<object?> Hearing) ListenersOf(Type happened)
+    {
+        if (listeners.TryGetValue(happened, out var known)) return known;
+        var kind = typeof(IListener<>).MakeGenericType(happened);
+        return listeners[happened] = (MethodInvoker.Create(kind.GetMethod(nameof(IListener<IDomainEvent>.HearAsync))!), [.. services.GetServices(kind)]);
     }
 }

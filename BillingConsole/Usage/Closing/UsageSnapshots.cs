@@ -1,12 +1,14 @@
 using BillingConsole.Customers;
 using BillingConsole.Platform.Data;
+using BillingConsole.Platform.Operations;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace BillingConsole.Usage.Closing;
 
 /// <summary>One line that becomes final: whose, of what, and the quantity it bills.</summary>
-public sealed record BilledUsage(string Line, string Holder, string Key, UsageQuestion Of, decimal Quantity, string Terms);
+/// <param name="Terms">Writes down what priced it.</param>
+public sealed record BilledUsage(string Line, string Holder, string Key, UsageQuestion Of, decimal Quantity, Func<string> Terms);
 
 /// <summary>A closed period that something came for after it was billed, with every snapshot that billed a part of it, oldest first.</summary>
 public sealed record LatePeriod(IReadOnlyList<UsageSnapshot> Billed)
@@ -25,17 +27,17 @@ public sealed class UsageSnapshots(BillingDb db, UsageReader reader)
         var book = await reader.PrefetchAsync([.. lines.Select(l => l.Of)], cancel);
         var codes = lines.Select(l => l.Of.Meter).Distinct().ToList();
         var meters = await db.Set<Meter>().Where(m => codes.Contains(m.Code)).ToDictionaryAsync(m => m.Code, m => m.Id, cancel);
-        foreach (var line in lines.Where(l => meters.ContainsKey(l.Of.Meter)))
+        var seals = lines.Where(l => meters.ContainsKey(l.Of.Meter)).ToList().SelectSideBySide(l => (Line: l, Seal: book.Seal((l.Of.Customer.Id, l.Of.Meter, l.Of.Period)), Terms: l.Terms()));
+        foreach (var (line, seal, terms) in seals)
         {
             var (customer, period) = (line.Of.Customer, line.Of.Period);
-            var seal = book.Seal((customer.Id, line.Of.Meter, period));
             if (seal.Quantity != line.Quantity)
                 throw new InvalidOperationException($"The line {line.Key} bills {line.Quantity} of {line.Of.Meter}, but {seal.Quantity} were counted.");
             var (start, end) = period.In(customer.Zone);
             db.Append(new UsageSnapshot
             {
                 Line = line.Line, Holder = line.Holder, Key = line.Key, CustomerId = customer.Id, MeterId = meters[line.Of.Meter], PeriodStart = period.Start, PeriodEnd = period.End,
-                Zone = customer.TimeZone, StartsAt = start, EndsAt = end, CutoffSeq = cutoff, Quantity = seal.Quantity, Events = seal.Events, Hash = seal.Hash, Terms = line.Terms, TakenAt = now,
+                Zone = customer.TimeZone, StartsAt = start, EndsAt = end, CutoffSeq = cutoff, Quantity = seal.Quantity, Events = seal.Events, Hash = seal.Hash, Terms = terms, TakenAt = now,
             });
         }
     }
@@ -73,5 +75,5 @@ public sealed class UsageSnapshots(BillingDb db, UsageReader reader)
         db.Set<UsageSnapshot>().Where(s => lines.Contains(s.Line)).ToDictionaryAsync(s => s.Line, s => s.CutoffSeq, cancel);
 
     private IQueryable<UsageSnapshot> Open(IReadOnlyCollection<string> holders) =>
-        db.Set<UsageSnapshot>().Where(s => holders.Contains(s.Holder) && s.ReleasedAt == null);
+        db.Set<UsageSnapshot>().Where(s => EF.Parameter(holders).Contains(s.Holder) && s.ReleasedAt == null);
 }
