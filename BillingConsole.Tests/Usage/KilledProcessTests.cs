@@ -14,7 +14,7 @@ public sealed class KilledProcessTests
     public async Task What_was_acknowledged_survives_a_kill_at_any_moment_and_counts_once()
     {
         using var directory = new TemporaryDirectory();
-        var settings = new Dictionary<string, string> { ["Data:Directory"] = directory.Path, ["Clock:Mode"] = "Test", ["Clock:Start"] = "2026-01-20T12:00:00Z" };
+        var settings = new Dictionary<string, string> { ["Data:Directory"] = directory.Path, ["Clock:Mode"] = "Test", ["Clock:Start"] = "2026-01-20T12:00:00Z", ["Usage:NewIdentities"] = "500" };
         var (random, next, everything) = (new Random(Seed), 0, new List<Sent>());
         for (var kill = 0; kill < Counts.Of(5, 50); kill++)
         {

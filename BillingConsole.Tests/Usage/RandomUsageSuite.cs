@@ -14,7 +14,7 @@ public sealed class RandomUsageOnSqlite : RandomUsageSuite
 
     protected override int Operations => Counts.Of(100_000, 1_000_000);
 
-    protected override ConsoleHost NewHost() => new() { Settings = { ["Clock:Mode"] = "Test", ["Clock:Start"] = Now, ["Data:Directory"] = directory.Path } };
+    protected override ConsoleHost NewHost() => new() { Settings = { ["Clock:Mode"] = "Test", ["Clock:Start"] = Now, ["Data:Directory"] = directory.Path, ["Usage:NewIdentities"] = "3000" } };
 
     protected override void Forget() => directory.Dispose();
 }

@@ -95,5 +95,5 @@ public sealed class SenderLimitTests
 
     private static object Event(string id) => new { id, source = "test", type = "calls", subject = "acme", time = "2026-01-20T10:00:00Z" };
 
-    private SenderLimit Limit(int perSecond) => new(new(perSecond), new RealTime(clock));
+    private SenderLimit Limit(int perSecond) => new(new(perSecond, 1), new RealTime(clock));
 }

@@ -33,7 +33,7 @@ public sealed record EventDetail(EventView Event, string Data, IReadOnlyList<Cou
 public sealed record CountedView(string Meter, string Name, string Group, decimal Value, Instant Start, Instant End, long Events);
 
 [Needs(Permission.Read)]
-public sealed class EventQueries(BillingDb db)
+public sealed class EventQueries(BillingDb db, UsageStore usage)
 {
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -77,8 +77,9 @@ public sealed class EventQueries(BillingDb db)
     private async Task<UsageEvent?> RowAsync(string source, string id, CancellationToken cancel)
     {
         var key = EventKey.Of(source, id);
-        var found = await (from i in db.Set<UsageIdentity>() join e in db.Set<UsageEvent>() on i.Seq equals e.Seq where i.Key64 == key select e).AsNoTracking().ToListAsync(cancel);
-        return found.Find(e => e.Source == source && e.EventId == id);
+        await using var store = await usage.AskAsync(db, cancel);
+        var found = (await store.FindAsync([key], cancel))[key].FirstOrDefault(e => e.Source == source && e.EventId == id);
+        return found is null ? null : await db.Set<UsageEvent>().AsNoTracking().SingleAsync(e => e.Seq == found.Seq, cancel);
     }
 
     private async Task<IQueryable<UsageEvent>> FilteredAsync(EventFilter filter, CancellationToken cancel)

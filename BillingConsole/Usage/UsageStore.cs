@@ -103,7 +103,7 @@ public abstract class UsageTransaction(DbConnection connection, DbTransaction? t
     /// <summary>Whether the company bills late usage or refuses it.</summary>
     public async Task<bool> RejectsLateAsync(CancellationToken cancel) => "reject" == await ScalarAsync("select late_usage from company", cancel) as string;
 
-    public Task CommitAsync(CancellationToken cancel) => Transaction!.CommitAsync(cancel);
+    public virtual Task CommitAsync(CancellationToken cancel) => Transaction!.CommitAsync(cancel);
 
     public abstract ValueTask DisposeAsync();
 

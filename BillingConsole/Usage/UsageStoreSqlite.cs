@@ -7,8 +7,10 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace BillingConsole.Usage;
 
 /// <summary>SQLite: one writer by the gate, on a connection of its own that stays open with its statements; decimals as text.</summary>
-public sealed class UsageStoreSqlite(DataSettings settings, WriteGate gate) : UsageStore, IDisposable
+public sealed class UsageStoreSqlite(DataSettings settings, UsageSettings usage, WriteGate gate) : UsageStore, IDisposable
 {
+    private readonly Lock reading = new();
+    private NewIdentities? identities;
     private SqliteStatements? idle;
 
     public override async Task<UsageTransaction> BeginAsync(CancellationToken cancel)
@@ -18,7 +20,7 @@ public sealed class UsageStoreSqlite(DataSettings settings, WriteGate gate) : Us
         {
             var statements = Interlocked.Exchange(ref idle, null) ?? new(await OpenAsync(cancel));
             var transaction = statements.Connection.BeginTransaction();
-            return new SqliteUsageTransaction(statements, transaction, () => Return(statements, transaction, turn));
+            return new SqliteUsageTransaction(statements, transaction, Identities(statements), () => Return(statements, transaction, turn), commits: true);
         }
         catch
         {
@@ -30,21 +32,21 @@ public sealed class UsageStoreSqlite(DataSettings settings, WriteGate gate) : Us
     public override Task<UsageTransaction> JoinAsync(BillingDb db, CancellationToken cancel)
     {
         var statements = new SqliteStatements((SqliteConnection)db.Database.GetDbConnection());
-        return Task.FromResult<UsageTransaction>(new SqliteUsageTransaction(statements, (SqliteTransaction)db.Database.CurrentTransaction!.GetDbTransaction(), statements.Dispose));
+        return Task.FromResult<UsageTransaction>(new SqliteUsageTransaction(statements, (SqliteTransaction)db.Database.CurrentTransaction!.GetDbTransaction(), Identities(statements), statements.Dispose));
     }
 
     public override async Task<UsageTransaction> AskAsync(BillingDb db, CancellationToken cancel)
     {
         await db.Database.OpenConnectionAsync(cancel);
         var statements = new SqliteStatements((SqliteConnection)db.Database.GetDbConnection());
-        return new SqliteUsageTransaction(statements, (SqliteTransaction?)db.Database.CurrentTransaction?.GetDbTransaction(), () => Leave(statements, db));
+        return new SqliteUsageTransaction(statements, (SqliteTransaction?)db.Database.CurrentTransaction?.GetDbTransaction(), Identities(statements), () => Leave(statements, db));
     }
 
     public override async Task<UsageTransaction> LookAsync(CancellationToken cancel)
     {
         var statements = new SqliteStatements(await OpenAsync(cancel));
         var transaction = statements.Connection.BeginTransaction(deferred: true);
-        return new SqliteUsageTransaction(statements, transaction, () => Close(statements, transaction));
+        return new SqliteUsageTransaction(statements, transaction, Identities(statements), () => Close(statements, transaction));
     }
 
     public void Dispose() => Close(idle);
@@ -60,6 +62,21 @@ public sealed class UsageStoreSqlite(DataSettings settings, WriteGate gate) : Us
         pragmas.CommandText = Settings;
         await pragmas.ExecuteNonQueryAsync(cancel);
         return connection;
+    }
+
+    // Read before anything is written, since each transaction of the writer comes by here first.
+    private NewIdentities Identities(SqliteStatements statements)
+    {
+        if (Volatile.Read(ref identities) is { } known) return known;
+        lock (reading)
+        {
+            if (identities is not null) return identities;
+            var read = new NewIdentities(usage.NewIdentities);
+            var beyond = statements.Of("select source, event_id, seq from usage_event where seq > (select seq from usage_identity_edge) and kind = 'event' order by seq");
+            read.Took(beyond.Rows(r => (EventKey.Of(r.Text(0), r.Text(1)), r.Long(2))), 0);
+            Volatile.Write(ref identities, read);
+            return read;
+        }
     }
 
     private void Return(SqliteStatements statements, SqliteTransaction transaction, IDisposable turn)
@@ -83,16 +100,22 @@ public sealed class UsageStoreSqlite(DataSettings settings, WriteGate gate) : Us
     }
 }
 
-internal sealed class SqliteUsageTransaction(SqliteStatements statements, SqliteTransaction? transaction, Action done) : UsageTransaction(statements.Connection, transaction)
+internal sealed class SqliteUsageTransaction(SqliteStatements statements, SqliteTransaction? transaction, NewIdentities identities, Action done, bool commits = false) : UsageTransaction(statements.Connection, transaction)
 {
+    private readonly List<(long Key, long Seq)> came = [];
+    private int gone;
+
     public override Task<ILookup<long, KnownEvent>> FindAsync(IReadOnlyCollection<long> keys, CancellationToken cancel)
     {
-        var find = statements.Of($"select {KnownColumns} from usage_identity i join usage_event e on e.seq = i.seq left join usage_event v on v.ref_seq = e.seq where i.key64 = $a");
         var found = new List<(long Key, KnownEvent Event)>();
+        var one = statements.Of($"select {KnownColumns} from {KnownTables} where e.seq = $a");
+        foreach (var (key, seq) in identities.Find(keys))
+            foreach (var known in one.With(seq).Rows(Known)) found.Add((key, known));
+        var find = statements.Of($"select {KnownColumns} from usage_identity i join usage_event e on e.seq = i.seq left join usage_event v on v.ref_seq = e.seq where i.key64 = $a");
         // In the order of the index, so that neighbours are found on one page.
         foreach (var wanted in keys.Order())
             foreach (var known in find.With(wanted).Rows(Known)) found.Add((wanted, known));
-        return Task.FromResult(found.ToLookup(f => f.Key, f => f.Event));
+        return Task.FromResult(found.DistinctBy(f => f.Event.Seq).ToLookup(f => f.Key, f => f.Event));
     }
 
     public override Task InsertAsync(IReadOnlyList<EventRow> rows, long receivedMicros, CancellationToken cancel)
@@ -100,9 +123,40 @@ internal sealed class SqliteUsageTransaction(SqliteStatements statements, Sqlite
         var events = statements.Of("insert into usage_event (seq, customer_id, source, event_id, type, time, data, fingerprint, kind, ref_seq, received_at) values ($a,$b,$c,$d,$e,$f,$g,$h,$i,$j,$k)");
         foreach (var r in rows)
             events.With(r.Seq).With(r.CustomerId).With(r.Source).With(r.EventId).With(r.Type).With(r.TimeMicros).With(r.Data).With(r.Fingerprint).With(Words.Of(r.Kind)).With(r.RefSeq).With(receivedMicros).Run();
-        var identities = statements.Of("insert into usage_identity (key64, seq) values ($a, $b)");
-        foreach (var r in rows.Where(r => r.Kind == UsageEventKind.Event).OrderBy(r => r.Key64)) identities.With(r.Key64).With(r.Seq).Run();
+        Identify([.. rows.Where(r => r.Kind == UsageEventKind.Event)]);
         return Task.CompletedTask;
+    }
+
+    public override async Task CommitAsync(CancellationToken cancel)
+    {
+        await base.CommitAsync(cancel);
+        identities.Took(came, gone);
+    }
+
+    /// <summary>Within an operation nobody here hears of the commit, so that nothing can be left to memory; nor can a second event under one hash.</summary>
+    private void Identify(List<EventRow> rows)
+    {
+        var met = new HashSet<long>(came.Select(c => c.Key));
+        foreach (var r in rows)
+        {
+            if (commits && met.Add(r.Key64) && !identities.Knows(r.Key64)) came.Add((r.Key64, r.Seq));
+            else Settle([(r.Key64, r.Seq)]);
+        }
+        if (!commits || gone > 0 || rows.Count == 0) return;
+        // More than come, or those that leave would never all have left.
+        gone = Settle(identities.Due(rows.Count + rows.Count / 4 + 1));
+        if (identities.EdgeAfter(gone) is { } edge) statements.Of("update usage_identity_edge set seq = $a").With(edge).Run();
+    }
+
+    private int Settle(IEnumerable<(long Key, long Seq)> those)
+    {
+        var (settle, count) = (statements.Of("insert or ignore into usage_identity (key64, seq) values ($a, $b)"), 0);
+        foreach (var (key, seq) in those)
+        {
+            settle.With(key).With(seq).Run();
+            count++;
+        }
+        return count;
     }
 
     public override Task RejectAsync(IReadOnlyList<RejectedRow> rows, long receivedMicros, CancellationToken cancel)
