@@ -9,7 +9,7 @@ namespace BillingConsole.Usage;
 /// The writer alone changes anything, after its commit; others only ask.
 /// </summary>
 /// <param name="most">How many are waited for before they are put into the table.</param>
-internal sealed class NewIdentities(int most)
+public sealed class NewIdentities(int most)
 {
     private readonly Lock gate = new();
     private Dictionary<long, long> waiting = [];
