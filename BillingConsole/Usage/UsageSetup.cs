@@ -19,7 +19,7 @@ public static class UsageSetup
         return services.AddSingleton<UsageStore>(s => s.GetRequiredService<DataSettings>() switch
         {
             { Provider: DatabaseProvider.Postgresql } data => new UsageStorePostgres(data),
-            var data => new UsageStoreSqlite(data, s.GetRequiredService<UsageSettings>(), s.GetRequiredService<WriteGate>()),
+            var data => new UsageStoreSqlite(data, s.GetRequiredService<UsageSettings>(), s.GetRequiredService<WriteGate>(), s.GetRequiredService<LogCopier>()),
         });
     }
 }

@@ -7,9 +7,13 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace BillingConsole.Usage;
 
 /// <summary>SQLite: one writer by the gate, on a connection of its own that stays open with its statements; decimals as text.</summary>
-public sealed class UsageStoreSqlite(DataSettings settings, UsageSettings usage, WriteGate gate) : UsageStore, IDisposable
+public sealed class UsageStoreSqlite(DataSettings settings, UsageSettings usage, WriteGate gate, LogCopier copier) : UsageStore, IDisposable
 {
+    // About 100 MB of the log.
+    private const int EventsBeforeCopy = 25_000;
+
     private readonly Lock reading = new();
+    private int sinceCopy;
     private NewIdentities? identities;
     private SqliteStatements? idle;
 
@@ -20,7 +24,7 @@ public sealed class UsageStoreSqlite(DataSettings settings, UsageSettings usage,
         {
             var statements = Interlocked.Exchange(ref idle, null) ?? new(await OpenAsync(cancel));
             var transaction = statements.Connection.BeginTransaction();
-            return new SqliteUsageTransaction(statements, transaction, Identities(statements), () => Return(statements, transaction, turn), commits: true);
+            return new SqliteUsageTransaction(statements, transaction, Identities(statements), () => Return(statements, transaction, turn), Committed);
         }
         catch
         {
@@ -52,7 +56,8 @@ public sealed class UsageStoreSqlite(DataSettings settings, UsageSettings usage,
     public void Dispose() => Close(idle);
 
     // Roll-ups and identities lie anywhere in the file; a page that was thrown out of a small cache is read again for the next event.
-    private const string Settings = SqliteConnectionSettings.Sql + " pragma cache_size = -262144;";
+    // The log is copied beside the writer, and by the writer itself only where that falls far behind.
+    private const string Settings = SqliteConnectionSettings.Sql + " pragma cache_size = -262144; pragma wal_autocheckpoint = 131072;";
 
     private async Task<SqliteConnection> OpenAsync(CancellationToken cancel)
     {
@@ -79,6 +84,14 @@ public sealed class UsageStoreSqlite(DataSettings settings, UsageSettings usage,
         }
     }
 
+    private void Committed(int events)
+    {
+        sinceCopy += events;
+        if (sinceCopy < EventsBeforeCopy) return;
+        sinceCopy = 0;
+        copier.Copy();
+    }
+
     private void Return(SqliteStatements statements, SqliteTransaction transaction, IDisposable turn)
     {
         transaction.Dispose();
@@ -100,10 +113,10 @@ public sealed class UsageStoreSqlite(DataSettings settings, UsageSettings usage,
     }
 }
 
-internal sealed class SqliteUsageTransaction(SqliteStatements statements, SqliteTransaction? transaction, NewIdentities identities, Action done, bool commits = false) : UsageTransaction(statements.Connection, transaction)
+internal sealed class SqliteUsageTransaction(SqliteStatements statements, SqliteTransaction? transaction, NewIdentities identities, Action done, Action<int>? committed = null) : UsageTransaction(statements.Connection, transaction)
 {
     private readonly List<(long Key, long Seq)> came = [];
-    private int gone;
+    private int gone, inserted;
 
     public override Task<ILookup<long, KnownEvent>> FindAsync(IReadOnlyCollection<long> keys, CancellationToken cancel)
     {
@@ -123,6 +136,7 @@ internal sealed class SqliteUsageTransaction(SqliteStatements statements, Sqlite
         var events = statements.Of("insert into usage_event (seq, customer_id, source, event_id, type, time, data, fingerprint, kind, ref_seq, received_at) values ($a,$b,$c,$d,$e,$f,$g,$h,$i,$j,$k)");
         foreach (var r in rows)
             events.With(r.Seq).With(r.CustomerId).With(r.Source).With(r.EventId).With(r.Type).With(r.TimeMicros).With(r.Data).With(r.Fingerprint).With(Words.Of(r.Kind)).With(r.RefSeq).With(receivedMicros).Run();
+        inserted += rows.Count;
         Identify([.. rows.Where(r => r.Kind == UsageEventKind.Event)]);
         return Task.CompletedTask;
     }
@@ -131,6 +145,7 @@ internal sealed class SqliteUsageTransaction(SqliteStatements statements, Sqlite
     {
         await base.CommitAsync(cancel);
         identities.Took(came, gone);
+        committed?.Invoke(inserted);
     }
 
     /// <summary>Within an operation nobody here hears of the commit, so that nothing can be left to memory; nor can a second event under one hash.</summary>
@@ -139,10 +154,10 @@ internal sealed class SqliteUsageTransaction(SqliteStatements statements, Sqlite
         var met = new HashSet<long>(came.Select(c => c.Key));
         foreach (var r in rows)
         {
-            if (commits && met.Add(r.Key64) && !identities.Knows(r.Key64)) came.Add((r.Key64, r.Seq));
+            if (committed is not null && met.Add(r.Key64) && !identities.Knows(r.Key64)) came.Add((r.Key64, r.Seq));
             else Settle([(r.Key64, r.Seq)]);
         }
-        if (!commits || gone > 0 || rows.Count == 0) return;
+        if (committed is null || gone > 0 || rows.Count == 0) return;
         // More than come, or those that leave would never all have left.
         gone = Settle(identities.Due(rows.Count + rows.Count / 4 + 1));
         if (identities.EdgeAfter(gone) is { } edge) statements.Of("update usage_identity_edge set seq = $a").With(edge).Run();

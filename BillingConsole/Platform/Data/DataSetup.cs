@@ -11,7 +11,7 @@ public static class DataSetup
 
     public static IServiceCollection AddBillingData(this IServiceCollection services, DataSettings settings)
     {
-        services.AddSingleton(settings).AddSingleton<WriteGate>().AddSingleton<IdSource>().AddSingleton<LiveNodes>();
+        services.AddSingleton(settings).AddSingleton<WriteGate>().AddSingleton<IdSource>().AddSingleton<LiveNodes>().AddSingleton<LogCopier>();
         Directory.CreateDirectory(settings.Directory);
         if (settings.Provider == DatabaseProvider.Sqlite)
         {
