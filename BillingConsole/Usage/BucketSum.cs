@@ -27,16 +27,6 @@ public readonly record struct BucketSum(Int128 Units)
         ? (decimal)(Units / UnitsPerOne) + (decimal)(Units % UnitsPerOne) / PerOne
         : throw new AmountOutOfRangeException($"The usage of one hour adds up to {this}, more than can be billed.");
 
-    /// <summary>Whether a decimal holds it, which is so up to some 7.9 × 10^16.</summary>
-    public bool IsDecimal => Int128.Abs(Units) >> 96 == Int128.Zero;
-
-    /// <summary>The same to the last place, where <see cref="IsDecimal"/>.</summary>
-    public decimal ToDecimal()
-    {
-        var units = (UInt128)Int128.Abs(Units);
-        return unchecked(new((int)(uint)units, (int)(uint)(units >> 32), (int)(uint)(units >> 64), Int128.IsNegative(Units), Quantity.Places));
-    }
-
     /// <summary>Plain decimal text, for a column of text or <c>numeric(40,12)</c>.</summary>
     public override string ToString()
     {

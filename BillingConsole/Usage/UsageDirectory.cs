@@ -25,21 +25,22 @@ public sealed class UsageDirectory(IServiceScopeFactory scopes, DataSettings set
     }
 
     /// <summary>Every meter by the type of its events; an archived one goes on counting for those who bought it.</summary>
-    public async Task<ILookup<string, Meter>> MetersAsync(UsageTransaction store, CancellationToken cancel)
+    public async Task<ILookup<string, Meter>> MetersAsync(Standing standing, CancellationToken cancel)
     {
-        var stamp = await store.MeterStampAsync(cancel);
-        if (meters.Stamp == stamp) return meters.ByType;
+        if (meters.Stamp == standing.Meters) return meters.ByType;
         await using var scope = scopes.CreateAsyncScope();
         var all = await scope.ServiceProvider.GetRequiredService<BillingDb>().Set<Meter>().AsNoTracking().ToListAsync(cancel);
-        return (meters = new(stamp, all)).ByType;
+        return (meters = new(standing.Meters, all)).ByType;
     }
 
     public void Forget() => customers.Clear();
 
     /// <summary>Finds the customers of some events by id or external_id; names that nobody bears are left out.</summary>
-    public async Task<Dictionary<string, MeteredCustomer>> CustomersAsync(UsageTransaction store, IReadOnlyCollection<IncomingEvent> events, CancellationToken cancel)
+    public async Task<Dictionary<string, MeteredCustomer>> CustomersAsync(Standing standing, IReadOnlyCollection<IncomingEvent> events, CancellationToken cancel)
     {
-        if (settings.Provider == DatabaseProvider.Postgresql) await ForgetOlderAsync(store, cancel);
+        // Whatever another node changes stands in the audit as soon as it is changed.
+        if (settings.Provider == DatabaseProvider.Postgresql && standing.LastAudit != audited) customers.Clear();
+        audited = standing.LastAudit;
         var found = new Dictionary<string, MeteredCustomer>(StringComparer.Ordinal);
         var missing = new HashSet<string>(StringComparer.Ordinal);
         foreach (var subject in events.Select(e => e.Subject!))
@@ -49,14 +50,6 @@ public sealed class UsageDirectory(IServiceScopeFactory scopes, DataSettings set
         }
         if (missing.Count > 0) await ReadAsync(missing, found, cancel);
         return found;
-    }
-
-    /// <summary>Whatever another node changes stands in the audit as soon as it is changed.</summary>
-    private async Task ForgetOlderAsync(UsageTransaction store, CancellationToken cancel)
-    {
-        var newest = await store.LastAuditAsync(cancel);
-        if (newest != audited) customers.Clear();
-        audited = newest;
     }
 
     private async Task ReadAsync(HashSet<string> missing, Dictionary<string, MeteredCustomer> found, CancellationToken cancel)

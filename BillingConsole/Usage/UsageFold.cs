@@ -26,11 +26,12 @@ public sealed class UsageFold(UsageDirectory directory, TimeProvider clock, Real
     {
         var now = Instant.FromDateTimeOffset(clock.GetUtcNow());
         var named = events.Where(e => e.Refusal is null).ToList();
-        var customers = await directory.CustomersAsync(store, named, cancel);
+        var standing = await store.StandAsync(cancel);
+        var customers = await directory.CustomersAsync(standing, named, cancel);
         var late = await LateUsage.LookAsync(store, [.. customers.Values.Select(c => c.Id).Distinct()], named, cancel);
         var group = new EventGroup(
-            await directory.MetersAsync(store, cancel), customers,
-            await store.FindAsync([.. named.Select(e => e.Key64).Distinct()], cancel), await store.LastSeqAsync(cancel), now, late);
+            await directory.MetersAsync(standing, cancel), customers,
+            await store.FindAsync([.. named.Select(e => e.Key64).Distinct()], cancel), standing.LastSeq, now, late);
         var outcomes = new EventOutcome[events.Count];
         for (var i = 0; i < events.Count; i++) outcomes[i] = events[i].Refusal is { } unreadable ? unreadable : group.Decide(events[i]);
         await store.InsertAsync(group.Rows, Instants.ToMicroseconds(now), cancel);

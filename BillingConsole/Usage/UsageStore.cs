@@ -12,6 +12,12 @@ public sealed record KnownEvent(
 public sealed record EventRow(
     long Seq, long Key64, string CustomerId, string Source, string EventId, string Type, long TimeMicros, string Data, string Fingerprint, UsageEventKind Kind, long? RefSeq);
 
+/// <summary>How far the data is, as a transaction finds it: where one of these has changed, what was read before may be old.</summary>
+/// <param name="Meters">Changes whenever a meter is made or changed.</param>
+/// <param name="LastAudit">Rises with every change that is audited.</param>
+/// <param name="LastSeq">Of the events and voids.</param>
+public sealed record Standing(string Meters, long LastAudit, long LastSeq);
+
 /// <summary>A period of a meter that a final invoice line has billed.</summary>
 public sealed record ClosedPeriod(string Line, string CustomerId, string MeterId, long StartMicros, long EndMicros)
 {
@@ -49,6 +55,11 @@ public abstract class UsageTransaction(DbConnection connection, DbTransaction? t
     protected const string BucketColumns =
         "b.customer_id, b.meter_id, b.dims, b.start, b.length_seconds, b.count, cast(b.sum as text), b.max, b.min, b.first, b.first_at, b.last, b.last_at, b.peak_event, b.last_event, b.max_seq, b.rev, cast(b.area as text)";
 
+    private const string StandingSql = """
+        select (select cast(count(*) as text) || ':' || cast(coalesce(sum(version), 0) as text) || coalesce(max(id), '') from meter),
+          (select coalesce(max(seq), 0) from audit), (select coalesce(max(seq), 0) from usage_event)
+        """;
+
     /// <summary>Where roll-ups stand.</summary>
     protected static IReadOnlyList<string> Tables { get; } = ["usage_bucket", "usage_unique"];
 
@@ -57,14 +68,16 @@ public abstract class UsageTransaction(DbConnection connection, DbTransaction? t
     /// <summary>None for a question by itself.</summary>
     protected DbTransaction? Transaction { get; } = transaction;
 
-    /// <summary>Changes whenever a meter is made or changed.</summary>
-    public async Task<string> MeterStampAsync(CancellationToken cancel) =>
-        (string)(await ScalarAsync("select cast(count(*) as text) || ':' || cast(coalesce(sum(version), 0) as text) || coalesce(max(id), '') from meter", cancel))!;
+    public async Task<Standing> StandAsync(CancellationToken cancel)
+    {
+        await using var command = Connection.CreateCommand();
+        (command.CommandText, command.Transaction) = (StandingSql, Transaction);
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        await reader.ReadAsync(cancel);
+        return new(reader.GetString(0), reader.GetInt64(1), reader.GetInt64(2));
+    }
 
     public async Task<long> LastSeqAsync(CancellationToken cancel) => (long)(await ScalarAsync("select coalesce(max(seq), 0) from usage_event", cancel))!;
-
-    /// <summary>Rises with every change that is audited.</summary>
-    public async Task<long> LastAuditAsync(CancellationToken cancel) => (long)(await ScalarAsync("select coalesce(max(seq), 0) from audit", cancel))!;
 
     /// <summary>Every known event under one of the hashes.</summary>
     public abstract Task<ILookup<long, KnownEvent>> FindAsync(IReadOnlyCollection<long> keys, CancellationToken cancel);

@@ -84,7 +84,7 @@ internal sealed class PostgresUsageTransaction(NpgsqlConnection connection, Npgs
     {
         if (rows.Count == 0) return;
         await partitions.MakeRoomAsync(rows[0].Seq, rows[^1].Seq, cancel);
-        await CopyAsync("usage_event (seq, customer_id, source, event_id, type, time, data, fingerprint, kind, ref_seq, received_at)", rows, (copy, row) =>
+        await CopyAsync("usage_event (seq, customer_id, source, event_id, type, time, data, fingerprint, kind, ref_seq, received_at)", 11, rows, (copy, row) =>
         {
             copy.Write(row.Seq);
             copy.Write(row.CustomerId);
@@ -100,7 +100,7 @@ internal sealed class PostgresUsageTransaction(NpgsqlConnection connection, Npgs
             copy.Write(receivedMicros);
         }, cancel);
         // In the order of their index, so that neighbours share a page.
-        await CopyAsync("usage_identity (key64, seq)", [.. rows.Where(r => r.Kind == UsageEventKind.Event).OrderBy(r => r.Key64)], (copy, row) =>
+        await CopyAsync("usage_identity (key64, seq)", 2, [.. rows.Where(r => r.Kind == UsageEventKind.Event).OrderBy(r => r.Key64)], (copy, row) =>
         {
             copy.Write(row.Key64);
             copy.Write(row.Seq);
@@ -127,14 +127,14 @@ internal sealed class PostgresUsageTransaction(NpgsqlConnection connection, Npgs
 
     public override async Task SaveAsync(IReadOnlyCollection<KeyValuePair<BucketKey, BucketState>> buckets, CancellationToken cancel)
     {
-        var saved = buckets.ToLookup(b => absent.Remove(b.Key) && b.Value.Sum.IsDecimal && b.Value.Area is null or { IsDecimal: true });
+        var saved = buckets.ToLookup(b => absent.Remove(b.Key));
         await AddAsync([.. saved[true]], cancel);
         await ReplaceAsync([.. saved[false]], cancel);
         await AddValuesAsync([.. buckets.SelectMany(b => b.Value.Values, (b, v) => (b.Key, v.Key, v.Value))], cancel);
     }
 
     private Task AddAsync(IReadOnlyCollection<KeyValuePair<BucketKey, BucketState>> buckets, CancellationToken cancel) => CopyAsync(
-        $"usage_bucket ({Stored})", buckets, (copy, bucket) =>
+        $"usage_bucket ({Stored})", 18, buckets, (copy, bucket) =>
         {
             var (key, state) = bucket;
             copy.Write(key.CustomerId);
@@ -143,7 +143,7 @@ internal sealed class PostgresUsageTransaction(NpgsqlConnection connection, Npgs
             copy.Write(key.StartMicros);
             copy.Write(state.LengthSeconds);
             copy.Write(state.Count);
-            copy.Write(state.Sum.ToDecimal());
+            copy.Write(state.Sum);
             copy.Write(state.Max);
             copy.Write(state.Min);
             copy.Write(state.First);
@@ -154,7 +154,7 @@ internal sealed class PostgresUsageTransaction(NpgsqlConnection connection, Npgs
             copy.Write(state.LastEvent);
             copy.Write(state.MaxSeq);
             copy.Write(state.Rev);
-            if (state.Area is { } area) copy.Write(area.ToDecimal());
+            if (state.Area is { } area) copy.Write(area);
             else copy.WriteNull();
         }, cancel);
 
@@ -225,16 +225,20 @@ internal sealed class PostgresUsageTransaction(NpgsqlConnection connection, Npgs
     }
 
     /// <summary>Rows of which it is known that none is there yet; without parsing, planning and looking for conflicts.</summary>
-    private async Task CopyAsync<TRow>(string into, IReadOnlyCollection<TRow> rows, Action<NpgsqlBinaryImporter, TRow> write, CancellationToken cancel)
+    private async Task CopyAsync<TRow>(string into, short columns, IReadOnlyCollection<TRow> rows, Action<CopyRows, TRow> write, CancellationToken cancel)
     {
         if (rows.Count == 0) return;
-        await using var copy = await ((NpgsqlConnection)Connection).BeginBinaryImportAsync($"copy {into} from stdin (format binary)", cancel);
+        using var copied = new CopyRows();
+        copied.Begin();
+        await using var stream = await ((NpgsqlConnection)Connection).BeginRawBinaryCopyAsync($"copy {into} from stdin (format binary)", cancel);
         foreach (var row in rows)
         {
-            await copy.StartRowAsync(cancel);
-            write(copy, row);
+            copied.Row(columns);
+            write(copied, row);
+            if (copied.AreEnough) await stream.WriteAsync(copied.Take(), cancel);
         }
-        await copy.CompleteAsync(cancel);
+        copied.End();
+        await stream.WriteAsync(copied.Take(), cancel);
     }
 
     private async Task RunAsync(string sql, CancellationToken cancel, params object[] values)
