@@ -33,7 +33,7 @@ public sealed class ApiKeyTests(ConsoleHost host) : IClassFixture<ConsoleHost>
     {
         var made = (await host.PostAsync("/api-keys", new { name = "remembered", role = "finance" })).Expect(201);
         await using var scope = host.Services.CreateAsyncScope();
-        var (db, known, cancel) = (scope.ServiceProvider.GetRequiredService<BillingDb>(), scope.ServiceProvider.GetRequiredService<KnownKeys>(), TestContext.Current.CancellationToken);
+        var (db, known, cancel) = (scope.ServiceProvider.GetRequiredService<Lazy<BillingDb>>(), scope.ServiceProvider.GetRequiredService<KnownKeys>(), TestContext.Current.CancellationToken);
         var hash = ApiKeyText.Hash(made["key"].GetString()!);
         var remembered = await known.FindAsync(db, hash, cancel);
         Assert.Same(remembered, await known.FindAsync(db, hash, cancel));

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BillingConsole.Access;
 
 /// <summary>Reads the actor's role anew before every operation, so that a revoked key or a demoted user stops at once.</summary>
-public sealed class ActorGate(BillingDb db, KnownKeys known, RealTime time) : IActorGate
+public sealed class ActorGate(Lazy<BillingDb> db, KnownKeys known, RealTime time) : IActorGate
 {
     public async Task<Actor?> RefreshAsync(Actor actor, CancellationToken cancel) => actor.Kind switch
     {
@@ -22,6 +22,6 @@ public sealed class ActorGate(BillingDb db, KnownKeys known, RealTime time) : IA
             ? actor with { Role = key.Role } : null;
 
     private async Task<Actor?> UserAsync(Actor actor, CancellationToken cancel) =>
-        Id<User>.TryParse(actor.Id, out var id) && await db.Set<User>().AsNoTracking().SingleOrDefaultAsync(u => u.Id == id, cancel) is { Disabled: false } user
+        Id<User>.TryParse(actor.Id, out var id) && await db.Value.Set<User>().AsNoTracking().SingleOrDefaultAsync(u => u.Id == id, cancel) is { Disabled: false } user
             ? actor with { Role = user.Role, Name = user.Email } : null;
 }

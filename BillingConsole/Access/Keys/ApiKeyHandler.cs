@@ -11,7 +11,7 @@ namespace BillingConsole.Access.Keys;
 
 /// <summary>Reads <c>Authorization: Bearer</c>; nothing else on the API's paths signs anyone in.</summary>
 public sealed class ApiKeyHandler(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, BillingDb db, KnownKeys known, RealTime time, KeyUse use)
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, Lazy<BillingDb> db, KnownKeys known, RealTime time, KeyUse use)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public const string SchemeName = "api_key";

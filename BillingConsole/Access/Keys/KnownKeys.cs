@@ -19,11 +19,11 @@ public sealed class KnownKeys(DataSettings settings)
         public ConcurrentDictionary<Id<ApiKey>, ApiKey> ById { get; } = new();
     }
 
-    public Task<ApiKey?> FindAsync(BillingDb db, string hash, CancellationToken cancel) =>
-        book.ByHash.TryGetValue(hash, out var known) ? Task.FromResult<ApiKey?>(known) : ReadAsync(db.Set<ApiKey>().Where(k => k.Hash == hash), cancel);
+    public Task<ApiKey?> FindAsync(Lazy<BillingDb> db, string hash, CancellationToken cancel) =>
+        book.ByHash.TryGetValue(hash, out var known) ? Task.FromResult<ApiKey?>(known) : ReadAsync(db.Value.Set<ApiKey>().Where(k => k.Hash == hash), cancel);
 
-    public Task<ApiKey?> FindAsync(BillingDb db, Id<ApiKey> id, CancellationToken cancel) =>
-        book.ById.TryGetValue(id, out var known) ? Task.FromResult<ApiKey?>(known) : ReadAsync(db.Set<ApiKey>().Where(k => k.Id == id), cancel);
+    public Task<ApiKey?> FindAsync(Lazy<BillingDb> db, Id<ApiKey> id, CancellationToken cancel) =>
+        book.ById.TryGetValue(id, out var known) ? Task.FromResult<ApiKey?>(known) : ReadAsync(db.Value.Set<ApiKey>().Where(k => k.Id == id), cancel);
 
     /// <summary>Call when a key's revocation is committed.</summary>
     public void Forget() => book = new();

@@ -9,20 +9,20 @@ namespace BillingConsole.Platform.Operations;
 
 /// <summary>One run of one operation within its scope: lock, decide, hear listeners, write the audit, commit once.</summary>
 public sealed class OperationRun(
-    BillingDb db, WriteGate gate, OperationContext context, IdempotencyStore idempotency, AuditTrail audit,
+    Lazy<BillingDb> db, WriteGate gate, OperationContext context, Lazy<IdempotencyStore> idempotency, Lazy<AuditTrail> audit,
     TimeProvider clock, RealTime realTime, IServiceProvider services, ILogger<OperationRun> log)
 {
     private readonly Dictionary<Type, (MethodInvoker Hear, IReadOnlyList<object?> Hearing)> listeners = [];
 
     public async Task<Result<TResult>> RunAsync<TResult>(IInput<TResult> input, Actor actor, RunOptions options, CancellationToken cancel)
     {
-        var type = input.GetType();
+        var (type, rules) = (input.GetType(), Rules.Of(input.GetType()));
         context.Begin(actor, Instant.FromDateTimeOffset(clock.GetUtcNow()), type.Name, options.ExpectedVersion);
         context.Reason = options.Reason;
         try
         {
-            if (type.GetCustomAttribute<SavesNothingAttribute>() is not null) return await DecideAsync(input, cancel);
-            if (type.GetCustomAttribute<CommitsInStepsAttribute>() is not null) return await StepsAsync(input, options, cancel);
+            if (rules.SavesNothing) return await DecideAsync(input, cancel);
+            if (rules.CommitsInSteps) return await StepsAsync(input, options, cancel);
             return await WriteAsync(input, options, cancel);
         }
         catch (RefusedException refused)
@@ -47,17 +47,17 @@ public sealed class OperationRun(
     private async Task<Result<TResult>> WriteAsync<TResult>(IInput<TResult> input, RunOptions options, CancellationToken cancel)
     {
         using var turn = await gate.EnterAsync(cancel);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        await WriteGate.LockAsync(db, cancel);
+        await using var transaction = await db.Value.Database.BeginTransactionAsync(cancel);
+        await WriteGate.LockAsync(db.Value, cancel);
         if (await RepeatedAsync(options, cancel) is { } repeated) return repeated;
         var result = await DecideAsync(input, cancel);
         if (!result.Ok) return result;
         await HearAsync(cancel);
-        await audit.RecordAsync(cancel);
+        await audit.Value.RecordAsync(cancel);
         // The audit has searched every row for changes, and nobody makes one after it.
-        db.ChangeTracker.AutoDetectChangesEnabled = false;
-        if (options.Idempotency is { } kept) idempotency.Keep(kept, result.Value!, realTime.Now);
-        await db.SaveChangesAsync(cancel);
+        db.Value.ChangeTracker.AutoDetectChangesEnabled = false;
+        if (options.Idempotency is { } kept) idempotency.Value.Keep(kept, result.Value!, realTime.Now);
+        await db.Value.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         context.Committed();
         return result;
@@ -69,25 +69,19 @@ public sealed class OperationRun(
         var result = await DecideAsync(input, cancel);
         if (!result.Ok || options.Idempotency is not { } kept) return result;
         using var turn = await gate.EnterAsync(cancel);
-        idempotency.Keep(kept, result.Value!, realTime.Now);
-        await db.SaveChangesAsync(cancel);
+        idempotency.Value.Keep(kept, result.Value!, realTime.Now);
+        await db.Value.SaveChangesAsync(cancel);
         return result;
     }
 
     private async Task<Refusal?> RepeatedAsync(RunOptions options, CancellationToken cancel)
     {
         if (options.Idempotency is not { } claim) return null;
-        if (await idempotency.ReplayAsync(claim, cancel) is { } reused) return reused;
+        if (await idempotency.Value.ReplayAsync(claim, cancel) is { } reused) return reused;
         return claim.Replayed is null ? null : new(RefusalKind.Conflict, "replayed", "The stored answer is sent.");
     }
 
-    private Task<Result<TResult>> DecideAsync<TResult>(IInput<TResult> input, CancellationToken cancel)
-    {
-        var operation = services.GetRequiredService(typeof(IOperation<,>).MakeGenericType(input.GetType(), typeof(TResult)));
-        return (Task<Result<TResult>>)operation.GetType()
-            .GetMethod(nameof(IOperation<IInput<TResult>, TResult>.RunAsync), [input.GetType(), typeof(CancellationToken)])!
-            .Invoke(operation, BindingFlags.DoNotWrapExceptions, null, [input, cancel], null)!;
-    }
+    private Task<Result<TResult>> DecideAsync<TResult>(IInput<TResult> input, CancellationToken cancel) => Dispatch<TResult>.Of(input).RunAsync(services, input, cancel);
 
     private async Task HearAsync(CancellationToken cancel)
     {

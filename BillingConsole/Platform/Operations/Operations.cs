@@ -1,4 +1,3 @@
-using System.Reflection;
 using BillingConsole.Platform.Security;
 
 namespace BillingConsole.Platform.Operations;
@@ -48,12 +47,11 @@ public sealed class Operations(IServiceScopeFactory scopes, CurrentActor current
 
     private async Task<Result<Actor>> AdmitAsync(IServiceProvider services, Type asked, CancellationToken cancel)
     {
-        var needs = asked.GetCustomAttribute<NeedsAttribute>()
-            ?? throw new InvalidOperationException($"{asked.Name} does not say who may: give it [Needs(…)].");
+        var needs = Rules.Of(asked).Needs;
         if (await current.FindAsync() is not { } actor || await RefreshAsync(services, actor, cancel) is not { } fresh)
             return new Refusal(RefusalKind.Unauthenticated, "unauthenticated", "Sign in, or send a valid API key as 'Authorization: Bearer …'.");
-        if (!fresh.May(needs.Permission))
-            return Refusal.Forbidden($"This needs one of the roles {string.Join(", ", Permissions.Holders(needs.Permission).Select(r => Data.Words.Of(r)))}; you are {Data.Words.Of(fresh.Role)}.");
+        if (!fresh.May(needs))
+            return Refusal.Forbidden($"This needs one of the roles {string.Join(", ", Permissions.Holders(needs).Select(r => Data.Words.Of(r)))}; you are {Data.Words.Of(fresh.Role)}.");
         services.GetRequiredService<CurrentActor>().Set(fresh);
         return fresh;
     }

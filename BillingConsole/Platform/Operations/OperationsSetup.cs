@@ -7,7 +7,7 @@ public static class OperationsSetup
     /// <summary>Registers every operation, listener, start task and class of queries of the assembly: to write one is to have it.</summary>
     public static IServiceCollection AddOperations(this IServiceCollection services, Assembly assembly)
     {
-        services.AddScoped<Operations>().AddScoped<OperationRun>().AddScoped<OperationContext>().AddScoped<IdempotencyStore>().AddScoped<Security.CurrentActor>();
+        services.AddScoped<Operations>().AddScoped<OperationRun>().AddScoped<OperationContext>().AddScoped<IdempotencyStore>().AddScoped<Security.CurrentActor>().AddScoped(typeof(Lazy<>), typeof(Later<>));
         foreach (var type in assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false, ContainsGenericParameters: false }))
         {
             foreach (var kind in type.GetInterfaces().Where(i => i.IsGenericType))
