@@ -5,6 +5,11 @@ namespace BillingConsole.Usage;
 /// <summary>What a bucket holds: the fold of its events in the order of their commits, exact whatever their times.</summary>
 public sealed class BucketState
 {
+    private static readonly Dictionary<string, long> None = [];
+
+    // Few have any, and a month is hundreds of them.
+    private Dictionary<string, long>? values;
+
     public int LengthSeconds { get; set; }
     public long Count { get; set; }
     public BucketSum Sum { get; set; }
@@ -21,7 +26,7 @@ public sealed class BucketState
     public BucketSum? Area { get; set; }
 
     /// <summary>Of a unique count: how many events had each value, by its hash. Of a loaded bucket only what came since.</summary>
-    public Dictionary<string, long> Values { get; } = [];
+    public IReadOnlyDictionary<string, long> Values => values ?? None;
 
     /// <summary>The newest event or void that touched it.</summary>
     public long MaxSeq { get; set; }
@@ -47,7 +52,11 @@ public sealed class BucketState
     /// <summary>An event or a void of the bucket has this number.</summary>
     public void Touch(long seq) => MaxSeq = Math.Max(MaxSeq, seq);
 
-    public void See(string value, long events) => Values[value] = Values.GetValueOrDefault(value) + events;
+    public void See(string value, long events)
+    {
+        values ??= [];
+        values[value] = values.GetValueOrDefault(value) + events;
+    }
 
     /// <summary>Whether it says the same as another; how often either was derived does not matter.</summary>
     public bool Says(BucketState other) =>

@@ -83,18 +83,27 @@ public sealed class UsageQueries(BillingDb db, UsageStore usage, TimeProvider cl
     {
         var windows = new MeterWindows(time.Days, BucketOf(size), zone).All().Where(w => w.End > time.From && w.Start < time.To).Take(MostWindows + 1).ToList();
         if (windows.Count > MostWindows) throw new RefusedException(Refusal.Invalid("window", $"That makes more than {MostWindows} windows; ask for a shorter time or a longer window."));
-        return windows.ConvertAll(w =>
+        var (spans, own) = (windows.ConvertAll(w => (From: Instant.Max(w.Start, time.From), To: Instant.Min(w.End, time.To))), new MeterWindows(time.Days, meter.Rule.Bucket, zone));
+        return [.. spans.Zip(series.Split(meter, spans), (span, part) =>
         {
-            var (from, to) = (Instant.Max(w.Start, time.From), Instant.Min(w.End, time.To));
-            var part = Measured(() => series.Measure(meter, time.Days, zone, from, to));
-            return new WindowView(from, to, part.Quantity.Value, part.Events, PeakOf(meter, part.Windows));
-        });
+            var measured = Measured(() => part.Measure(meter, time.Days, zone, span.From, span.To, own));
+            return new WindowView(span.From, span.To, measured.Quantity.Value, measured.Events, PeakOf(meter, measured.Windows));
+        })];
     }
 
-    private static List<WindowView> OwnWindows(Meter meter, MeteredUsage whole, UsageTime time) =>
-        [.. from w in whole.Windows
-            group w by (w.Start, w.End) into same
-            select new WindowView(Instant.Max(same.Key.Start, time.From), Instant.Min(same.Key.End, time.To), same.Sum(w => w.Value), same.Sum(w => w.Events), PeakOf(meter, same))];
+    private static List<WindowView> OwnWindows(Meter meter, MeteredUsage whole, UsageTime time)
+    {
+        var views = new List<WindowView>(whole.Windows.Count);
+        // The groups of one window follow one another.
+        for (var i = 0; i < whole.Windows.Count;)
+        {
+            var window = whole.Windows[i];
+            var same = whole.Windows.Skip(i).TakeWhile(w => w.Start == window.Start).ToList();
+            views.Add(new(Instant.Max(window.Start, time.From), Instant.Min(window.End, time.To), same.Sum(w => w.Value), same.Sum(w => w.Events), PeakOf(meter, same)));
+            i += same.Count;
+        }
+        return views;
+    }
 
     private static string? PeakOf(Meter meter, IEnumerable<WindowValue> windows) =>
         meter.Aggregation == AggregationKind.Max ? windows.MaxBy(w => w.Value)?.EventId : null;

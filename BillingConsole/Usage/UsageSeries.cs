@@ -28,13 +28,27 @@ internal sealed class UsageSeries
     }
 
     /// <summary>The same of a part of the period.</summary>
-    public MeteredUsage Measure(Meter meter, Period period, DateTimeZone zone, Instant from, Instant to) => meter.Aggregation switch
+    /// <param name="windows">The meter's own of the whole period, for whoever measures many parts of it.</param>
+    public MeteredUsage Measure(Meter meter, Period period, DateTimeZone zone, Instant from, Instant to, MeterWindows? windows = null) => meter.Aggregation switch
     {
         AggregationKind.Count or AggregationKind.Sum or AggregationKind.Max or AggregationKind.Latest or AggregationKind.Average =>
-            RollUpMeter.Measure(meter.Rule, Within(from, to).Select(RollUp), period, zone),
+            RollUpMeter.Measure(meter.Rule, Within(from, to).Select(RollUp), windows ?? new(period, meter.Rule.Bucket, zone)),
         AggregationKind.UniqueCount => UniqueMeter.Measure(meter.Rule, ValuesWithin(from, to), period, zone),
         AggregationKind.WeightedSum => LevelMeter.Measure(meter.Rule, [.. Opening(from).Select(b => Carried(b, from)), .. Within(from, to).Select(Run)], period, zone, to),
     };
+
+    /// <summary>
+    /// For each of some spans that follow one another what is needed to measure it: the roll-ups and values that begin in it. Levels are
+    /// carried from one to the next, so that each needs all.
+    /// </summary>
+    public IReadOnlyList<UsageSeries> Split(Meter meter, List<(Instant From, Instant To)> spans)
+    {
+        if (meter.Aggregation == AggregationKind.WeightedSum) return [.. spans.Select(_ => this)];
+        var (parts, starts) = (spans.ConvertAll(_ => new UsageSeries()), spans.ConvertAll(s => s.From));
+        foreach (var bucket in Buckets) parts[At(starts, StartOf(bucket.Key))].Buckets.Add(bucket);
+        foreach (var value in Values) parts[At(starts, value.Start)].Values.Add(value);
+        return parts;
+    }
 
     /// <summary>Every row of a period as a text of its own, for a hash over all.</summary>
     public IEnumerable<string> Rows(Meter meter, Period period, DateTimeZone zone)
@@ -72,6 +86,9 @@ internal sealed class UsageSeries
         Instants.FromMicroseconds(bucket.State.FirstMicros), Instants.FromMicroseconds(bucket.State.LastMicros), bucket.Key.Dims, bucket.State.Area!.Value.ToNanoseconds(), bucket.State.Last, bucket.State.Count);
 
     private static LevelRun Carried((BucketKey Key, BucketState State) bucket, Instant at) => LevelRun.Point(at, bucket.Key.Dims, bucket.State.Last) with { Events = 0 };
+
+    // The last span that has begun; what lies before the first is in none, and no measure counts it.
+    private static int At(List<Instant> starts, Instant moment) => starts.BinarySearch(moment) is var at && at >= 0 ? at : Math.Max(~at - 1, 0);
 
     private static Instant StartOf(BucketKey key) => Instants.FromMicroseconds(key.StartMicros);
 }

@@ -228,7 +228,8 @@ internal sealed class SqliteUsageTransaction(SqliteStatements statements, Sqlite
     public override Task<Dictionary<BucketKey, BucketState>> BucketsAsync(IReadOnlyCollection<string> customerIds, IReadOnlyCollection<string> meterIds, long fromMicros, long toMicros, CancellationToken cancel)
     {
         var buckets = statements.Of($"select {BucketColumns} from usage_bucket b where b.customer_id in (select value from json_each($a)) and b.meter_id in (select value from json_each($b)) and b.start >= $c and b.start < $d");
-        return Task.FromResult(Span(buckets, customerIds, meterIds, fromMicros, toMicros).Rows(r => KeyValuePair.Create(Key(r), State(r))).ToDictionary());
+        var before = new BucketKey("", "", "", 0);
+        return Task.FromResult(Span(buckets, customerIds, meterIds, fromMicros, toMicros).Rows(r => KeyValuePair.Create(before = Key(r, before), State(r))).ToDictionary());
     }
 
     public override Task SeeValuesAsync(
@@ -281,6 +282,8 @@ internal sealed class SqliteUsageTransaction(SqliteStatements statements, Sqlite
         new(r.Long(0), r.Text(1), r.Text(2), r.Text(3), r.Text(4), r.Text(5), r.Long(6), r.Text(7), r.IsNull(8) ? null : r.Long(8));
 
     private static BucketKey Key(SqliteStatement r) => new(r.Text(0), r.Text(1), r.Text(2), r.Long(3));
+
+    private static BucketKey Key(SqliteStatement r, BucketKey before) => new(r.Text(0, before.CustomerId), r.Text(1, before.MeterId), r.Text(2, before.Dims), r.Long(3));
 
     private static BucketState State(SqliteStatement r) => new()
     {

@@ -11,25 +11,43 @@ public static class RollUpMeter
     /// The aggregation needs other rows, or a row does not lie within one window (outside the period, or stored too coarsely for the zone).
     /// </exception>
     /// <exception cref="AmountOutOfRangeException">A value leaves the range of a quantity.</exception>
-    public static MeteredUsage Measure(Aggregation aggregation, IEnumerable<UsageBucket> rows, Period period, DateTimeZone zone)
+    public static MeteredUsage Measure(Aggregation aggregation, IEnumerable<UsageBucket> rows, Period period, DateTimeZone zone) =>
+        Measure(aggregation, rows, new MeterWindows(period, aggregation.Bucket, zone));
+
+    /// <param name="windows">Those of the aggregation's bucket, for whoever measures many parts of one period.</param>
+    /// <inheritdoc cref="Measure(Aggregation, IEnumerable{UsageBucket}, Period, DateTimeZone)"/>
+    public static MeteredUsage Measure(Aggregation aggregation, IEnumerable<UsageBucket> rows, MeterWindows windows)
     {
         aggregation.Require(AggregationKind.Count, AggregationKind.Sum, AggregationKind.Max, AggregationKind.Latest, AggregationKind.Average);
-        var windows = new MeterWindows(period, aggregation.Bucket, zone);
         return WindowTally.Total(
-            from row in rows
-            where row.Count != 0
-            orderby row.Start
-            group row by (WindowOf(row, windows), row.Group) into inWindow
-            select Tally(aggregation.Kind, inWindow.Key.Item1, [.. inWindow]));
+            from inWindow in ByWindow(rows.Where(row => row.Count != 0).OrderBy(row => row.Start), windows)
+            from ofGroup in ByGroup(inWindow.Rows)
+            select Tally(aggregation.Kind, inWindow.Window, ofGroup));
     }
 
-    private static MeterWindow WindowOf(UsageBucket row, MeterWindows windows)
+    // In order of time the rows of one window follow one another.
+    private static IEnumerable<(MeterWindow Window, List<UsageBucket> Rows)> ByWindow(IEnumerable<UsageBucket> ordered, MeterWindows windows)
     {
-        var window = windows.Containing(row.Start);
-        return row.Start + row.Length <= window.End
-            ? window
-            : throw new ArgumentException($"The roll-up of {row.Start} reaches into the next window.", nameof(row));
+        var (window, inWindow) = (default(MeterWindow), new List<UsageBucket>());
+        foreach (var row in ordered)
+        {
+            if (inWindow.Count > 0 && row.Start >= window.End)
+            {
+                yield return (window, inWindow);
+                inWindow = [];
+            }
+            if (inWindow.Count == 0)
+                window = windows.Containing(row.Start);
+            if (row.Start + row.Length > window.End)
+                throw new ArgumentException($"The roll-up of {row.Start} reaches into the next window.", nameof(ordered));
+            inWindow.Add(row);
+        }
+        if (inWindow.Count > 0)
+            yield return (window, inWindow);
     }
+
+    private static IEnumerable<List<UsageBucket>> ByGroup(List<UsageBucket> rows) =>
+        rows.Count == 1 ? [rows] : rows.GroupBy(row => row.Group).Select(ofGroup => ofGroup.ToList());
 
     private static WindowTally Tally(AggregationKind kind, MeterWindow window, List<UsageBucket> rows)
     {
