@@ -9,13 +9,13 @@ namespace BillingConsole.Tests.Benchmarks;
 internal static class BenchmarkCommand
 {
     private static readonly IReadOnlyList<Benchmark> Registered =
-        [AlertBenchmark.Entry, BillingRunBenchmark.Entry, IngestBenchmark.Entry, LoadBenchmark.Load, LoadBenchmark.Curve, ListBenchmark.Entry, PreviewBenchmark.Entry, WebhookBenchmark.Entry];
+        [AlertBenchmark.Entry, BillingRunBenchmark.Entry, IngestBenchmark.Entry, LoadBenchmark.Load, LoadBenchmark.Curve, ListBenchmark.Entry, PreviewBenchmark.Entry, UsageBenchmark.Entry, WebhookBenchmark.Entry];
 
     public static async Task<int> RunAsync(string[] words)
     {
         // As xunit does before tests: what says where the program's content is lies beside this program.
         Directory.SetCurrentDirectory(AppContext.BaseDirectory);
-        PostgresServer.IsDurable = true;
+        PostgresServer.IsDurable = ConsoleHost.IsAsInstalled = true;
         var chosen = new List<(Benchmark Benchmark, List<string> Options)>();
         foreach (var word in words)
         {

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net.Http.Headers;
 using System.Text;
 using BillingConsole.Tests.Support;
 using BillingConsole.Usage;
@@ -14,7 +13,6 @@ internal static class IngestBenchmark
 {
     private const int Events = 300_000;
     private const int Batch = 1_000;
-    private const int Singly = 20_000;
     private const int Customers = 100;
     private const int Senders = 8;
     private const string Singles = "singles";
@@ -30,11 +28,13 @@ internal static class IngestBenchmark
         await SellAsync(client);
         if (!options.Contains(Singles))
         {
-            Print(output, "from HTTP (Kestrel, loopback, senders in the same process)", await MeasureAsync("http", body => PostAsync(client, body)));
+            Print(output, "from HTTP (Kestrel, loopback, senders in the same process)", await MeasureAsync("http", body => SingleEvents.PostAsync(client, body)));
             var writer = host.Services.GetRequiredService<UsageWriter>();
             Print(output, "from the parser on", await MeasureAsync("direct", body => WriteAsync(writer, body)));
         }
-        Print(output, "single events from HTTP, 64 senders", await SinglesAsync(client));
+        Print(output, $"single events from HTTP, {SingleEvents.Senders} senders", await SingleEvents.MeasureAsync(client.BaseAddress!, i => Body("single", i, 1)));
+        Print(output, "the same sent by HttpClient", await SingleEvents.MeasureByClientAsync(client, i => Body("client", i, 1)));
+        Print(output, "the same senders to a bare server that reads and answers", await SingleEvents.MeasureBareAsync(i => Body("bare", i, 1)));
         Print(output, $"raw SQLite inserts of 200-byte rows, {Batch} a commit, synchronous=FULL", new(RawInserts.Measure(Batch), null));
     }
 
@@ -53,12 +53,6 @@ internal static class IngestBenchmark
         return await Pace.OfAsync(Events, () => Parallel.ForEachAsync(bodies, new ParallelOptions { MaxDegreeOfParallelism = Senders }, async (body, _) => await send(body)));
     }
 
-    private static Task<Pace> SinglesAsync(HttpClient client)
-    {
-        var bodies = Enumerable.Range(0, Singly).Select(i => Body("single", i, 1)).ToList();
-        return Pace.OfAsync(Singly, () => Parallel.ForEachAsync(bodies, new ParallelOptions { MaxDegreeOfParallelism = 64 }, async (body, _) => await PostAsync(client, body)));
-    }
-
     private static byte[] Body(string source, int first, int count)
     {
         var body = new StringBuilder("[");
@@ -68,13 +62,6 @@ internal static class IngestBenchmark
             body.Append(CultureInfo.InvariantCulture, $$"""{{(i == first ? "" : ",")}}{"specversion":"1.0","id":"{{source}}-{{i}}","source":"bench/{{source}}","type":"llm","subject":"c{{i % Customers}}","time":"{{at:yyyy-MM-ddTHH:mm:ss}}Z","data":{"tokens":{{i % 977}},"context":{{i % 7919}}} }""");
         }
         return Encoding.UTF8.GetBytes(body.Append(']').ToString());
-    }
-
-    private static async Task PostAsync(HttpClient client, byte[] body)
-    {
-        using var content = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/cloudevents-batch+json") } };
-        using var answer = await client.PostAsync(new Uri("/api/v1/events", UriKind.Relative), content);
-        answer.EnsureSuccessStatusCode();
     }
 
     private static async Task WriteAsync(UsageWriter writer, byte[] body)

@@ -26,8 +26,12 @@ public class ConsoleHost : WebApplicationFactory<Program>
         Settings["Data:Directory"] = directory.Path;
         Settings["Setup:ApiKey"] = AdminKey;
         Settings["Jobs:Enabled"] = "false";
+        if (IsAsInstalled) Settings["environment"] = "Production";
         if (Environment.GetEnvironmentVariable("BILLING_TEST_LOG") is null) Settings["Logging:Console:LogLevel:Default"] = "None";
     }
+
+    /// <summary>As an installed program runs, without what helps its developers: for measuring.</summary>
+    public static bool IsAsInstalled { get; set; }
 
     public Dictionary<string, string?> Settings { get; } = [];
 
