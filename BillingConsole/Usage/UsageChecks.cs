@@ -60,9 +60,10 @@ public sealed class VerifyUsageOperation(BillingDb db, UsageStore usage, Snapsho
         if (check.Failed) return check;
         var scope = await UsageScope.LoadAsync(db, cancel);
         var (count, drift) = (0L, new List<DriftView>());
-        await using var store = await usage.LookAsync(cancel);
         foreach (var customer in scope.Customers)
         {
+            // A view for each, since SQLite's log cannot begin anew under a view, and all of them take minutes.
+            await using var store = await usage.LookAsync(cancel);
             var (compared, found) = await store.CompareAsync(customer, scope.Meters, span, cancel);
             count += compared;
             drift.AddRange(found.Take(MostShown - drift.Count).Select(d => DriftView.Of(d, scope.Codes)));
