@@ -16,12 +16,13 @@ internal static class IngestBenchmark
     private const int Customers = 100;
     private const int Senders = 8;
     private const string Singles = "singles";
+    private const string Postgres = "postgresql";
 
-    public static Benchmark Entry { get; } = new("ingest", $"{Events} events of {Customers} customers in batches of {Batch}, {Senders} senders, SQLite, acknowledged after the commit; singles for single events alone", RunAsync) { Takes = o => o == Singles };
+    public static Benchmark Entry { get; } = new("ingest", $"{Events} events of {Customers} customers in batches of {Batch}, {Senders} senders, SQLite or postgresql, acknowledged after the commit; singles for single events alone", RunAsync) { Takes = o => o is Singles or Postgres };
 
     private static async Task RunAsync(TextWriter output, IReadOnlyList<string> options)
     {
-        await using var host = ConsoleHost.At("2026-02-01T00:00:00Z");
+        await using var host = options.Contains(Postgres) ? ConsoleHost.OnPostgres("2026-02-01T00:00:00Z") : ConsoleHost.At("2026-02-01T00:00:00Z");
         host.UseKestrel(0);
         host.StartServer();
         using var client = new HttpClient { BaseAddress = host.ClientOptions.BaseAddress, DefaultRequestHeaders = { Authorization = new("Bearer", ConsoleHost.AdminKey) } };
