@@ -1,3 +1,4 @@
+using System.Reflection;
 using BillingConsole.Platform.Data;
 using BillingConsole.Tests.Support;
 using BillingConsole.Usage;
@@ -5,6 +6,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace BillingConsole.Tests.Usage;
 
@@ -35,6 +37,22 @@ public sealed class IdentityUpgradeTests
         object[] events = [.. Enumerable.Range(1, 3).Select(id => new { id = $"{id}", source = "old", type = "sum", subject = "acme", time = "2026-01-05T10:00:00Z" })];
         var answer = (await host.PostAsync("/events", events)).Expect(200);
         Assert.Equal((1, "other_content", "other_content"), (answer["accepted"].GetInt32(), answer["rejected"][0].GetProperty("code").GetString(), answer["rejected"][1].GetProperty("code").GetString()));
+    }
+
+    [Fact]
+    public async Task An_event_is_known_whose_commit_reached_the_disk_and_yet_failed()
+    {
+        await using var host = ConsoleHost.At("2026-01-20T12:00:00Z");
+        var (store, cancel, key) = (host.Services.GetRequiredService<UsageStore>(), TestContext.Current.CancellationToken, EventKey.Of("s", "1"));
+        await using (var transaction = await store.BeginAsync(cancel))
+        {
+            await transaction.InsertAsync([new(1, key, "cus", "s", "1", "sum", 1, "{}", "f", UsageEventKind.Event, null)], 1, cancel);
+            var connection = (SqliteConnection)typeof(UsageTransaction).GetProperty("Connection", BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(transaction)!;
+            SQLitePCL.raw.sqlite3_exec(connection.Handle, "commit");
+            await Assert.ThrowsAnyAsync<Exception>(() => transaction.CommitAsync(cancel));
+        }
+        await using var next = await store.BeginAsync(cancel);
+        Assert.Equal("1", Assert.Single((await next.FindAsync([key], cancel))[key]).EventId);
     }
 
     private static Task<int> AddAsync(SqliteBillingDb db, long seq) => db.Database.ExecuteSqlAsync(
