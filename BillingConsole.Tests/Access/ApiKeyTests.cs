@@ -44,6 +44,19 @@ public sealed class ApiKeyTests(ConsoleHost host) : IClassFixture<ConsoleHost>
     }
 
     [Fact]
+    public async Task A_key_revoked_on_one_node_dies_at_once_on_the_other()
+    {
+        await using var first = ConsoleHost.OnPostgres();
+        var made = (await first.PostAsync("/api-keys", new { name = "till", role = "finance" })).Expect(201);
+        await using var second = first.Beside();
+        var clients = new[] { first, second }.Select(n => n.With(made["key"].GetString()!)).ToList();
+        foreach (var client in clients) (await client.AskAsync(HttpMethod.Get, "/customers")).Expect(200);
+        (await first.DeleteAsync($"/api-keys/{made["id"].GetString()}")).Expect(204);
+        foreach (var client in clients) (await client.AskAsync(HttpMethod.Get, "/customers")).Expect(401);
+        (await second.GetAsync("/customers")).Expect(200);
+    }
+
+    [Fact]
     public async Task A_repeated_creation_is_replayed_without_the_key()
     {
         var body = new { name = "twice", role = "support" };

@@ -27,7 +27,17 @@ public sealed record ClosedPeriod(string Line, string CustomerId, string MeterId
 }
 
 /// <summary>Names one bucket of one series.</summary>
-public readonly record struct BucketKey(string CustomerId, string MeterId, string Dims, long StartMicros);
+public readonly record struct BucketKey(string CustomerId, string MeterId, string Dims, long StartMicros)
+{
+    /// <summary>The order in which they are stored, so that neighbours are written together.</summary>
+    public static IComparer<BucketKey> Order { get; } = Comparer<BucketKey>.Create(Compare);
+
+    private static int Compare(BucketKey a, BucketKey b) =>
+        string.CompareOrdinal(a.MeterId, b.MeterId) is not 0 and var meters ? meters
+        : string.CompareOrdinal(a.CustomerId, b.CustomerId) is not 0 and var customers ? customers
+        : a.StartMicros.CompareTo(b.StartMicros) is not 0 and var starts ? starts
+        : string.CompareOrdinal(a.Dims, b.Dims);
+}
 
 /// <summary>
 /// The statements of one engine for the writer's single transaction: find, insert, load, save. What counts is decided
@@ -55,7 +65,7 @@ public abstract class UsageTransaction(DbConnection connection, DbTransaction? t
     protected const string BucketColumns =
         "b.customer_id, b.meter_id, b.dims, b.start, b.length_seconds, b.count, cast(b.sum as text), b.max, b.min, b.first, b.first_at, b.last, b.last_at, b.peak_event, b.last_event, b.max_seq, b.rev, cast(b.area as text)";
 
-    private const string StandingSql = """
+    protected const string StandingSql = """
         select (select cast(count(*) as text) || ':' || cast(coalesce(sum(version), 0) as text) || coalesce(max(id), '') from meter),
           (select coalesce(max(seq), 0) from audit), (select coalesce(max(seq), 0) from usage_event)
         """;
@@ -68,14 +78,16 @@ public abstract class UsageTransaction(DbConnection connection, DbTransaction? t
     /// <summary>None for a question by itself.</summary>
     protected DbTransaction? Transaction { get; } = transaction;
 
-    public async Task<Standing> StandAsync(CancellationToken cancel)
+    public virtual async Task<Standing> StandAsync(CancellationToken cancel)
     {
         await using var command = Connection.CreateCommand();
         (command.CommandText, command.Transaction) = (StandingSql, Transaction);
         await using var reader = await command.ExecuteReaderAsync(cancel);
         await reader.ReadAsync(cancel);
-        return new(reader.GetString(0), reader.GetInt64(1), reader.GetInt64(2));
+        return Standing(reader);
     }
+
+    protected static Standing Standing(DbDataReader reader) => new(reader.GetString(0), reader.GetInt64(1), reader.GetInt64(2));
 
     public async Task<long> LastSeqAsync(CancellationToken cancel) => (long)(await ScalarAsync("select coalesce(max(seq), 0) from usage_event", cancel))!;
 
@@ -89,7 +101,7 @@ public abstract class UsageTransaction(DbConnection connection, DbTransaction? t
 
     public abstract Task<Dictionary<BucketKey, BucketState>> LoadAsync(IReadOnlyCollection<BucketKey> keys, CancellationToken cancel);
 
-    /// <summary>Inserts or replaces a bucket; the values it has seen are added to those that are stored.</summary>
+    /// <summary>Inserts or replaces buckets, each of which this transaction has loaded or forgotten before; the values they have seen are added to those that are stored.</summary>
     public abstract Task SaveAsync(IReadOnlyCollection<KeyValuePair<BucketKey, BucketState>> buckets, CancellationToken cancel);
 
     /// <summary>The events of customers in a span of time, voided ones too, in the order of their commits.</summary>

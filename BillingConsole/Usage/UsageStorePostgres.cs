@@ -13,15 +13,9 @@ public sealed class UsageStorePostgres(DataSettings settings) : UsageStore
 
     private readonly EventPartitions partitions = new(settings.ConnectionString);
 
-    // Connections of their own, whose statements stay prepared: every turn, and a check of every customer, asks the same few questions.
-    private readonly string own = new NpgsqlConnectionStringBuilder(settings.ConnectionString)
-    {
-        MaxAutoPrepare = 32, AutoPrepareMinUsages = 2, ReadBufferSize = 65_536, WriteBufferSize = 65_536,
-    }.ConnectionString;
-
     public override async Task<UsageTransaction> BeginAsync(CancellationToken cancel)
     {
-        var connection = new NpgsqlConnection(own);
+        var connection = new NpgsqlConnection(settings.LastingConnectionString);
         await connection.OpenAsync(cancel);
         var begun = new PostgresUsageTransaction(connection, await connection.BeginTransactionAsync(cancel), partitions, connection.DisposeAsync);
         await begun.LockAsync(LockKey, cancel);
@@ -45,7 +39,7 @@ public sealed class UsageStorePostgres(DataSettings settings) : UsageStore
 
     public override async Task<UsageTransaction> LookAsync(CancellationToken cancel)
     {
-        var connection = new NpgsqlConnection(own);
+        var connection = new NpgsqlConnection(settings.LastingConnectionString);
         await connection.OpenAsync(cancel);
         var looking = new PostgresUsageTransaction(connection, await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel), partitions, connection.DisposeAsync);
         await looking.PlainAsync(cancel);
@@ -62,11 +56,25 @@ internal sealed class PostgresUsageTransaction(NpgsqlConnection connection, Npgs
 
     private const string Stored = "customer_id, meter_id, dims, start, length_seconds, count, sum, max, min, first, first_at, last, last_at, peak_event, last_event, max_seq, rev, area";
 
-    // Roll-ups that this transaction has looked for and not found: under the lock nobody else makes them.
-    private readonly HashSet<BucketKey> absent = [];
+    // Roll-ups that this transaction has found. Under the lock nobody else makes or removes one.
+    private readonly HashSet<BucketKey> there = [];
 
-    /// <summary>Waits for its turn.</summary>
-    public Task LockAsync(long key, CancellationToken cancel) => RunAsync($"select {Plain}, pg_advisory_xact_lock($1)", cancel, key);
+    private Standing? locked;
+
+    /// <summary>Waits for its turn, and asks in the same breath how far the data is then.</summary>
+    public async Task LockAsync(long key, CancellationToken cancel)
+    {
+        await using var batch = new NpgsqlBatch((NpgsqlConnection)Connection, (NpgsqlTransaction?)Transaction)
+        {
+            BatchCommands = { new($"select {Plain}, pg_advisory_xact_lock($1)") { Parameters = { new() { Value = key } } }, new(StandingSql) },
+        };
+        await using var reader = await batch.ExecuteReaderAsync(cancel);
+        await reader.NextResultAsync(cancel);
+        await reader.ReadAsync(cancel);
+        locked = Standing(reader);
+    }
+
+    public override Task<Standing> StandAsync(CancellationToken cancel) => locked is { } standing ? Task.FromResult(standing) : base.StandAsync(cancel);
 
     /// <summary>Without compiling statements of a few milliseconds to machine code, which takes tens.</summary>
     public Task PlainAsync(CancellationToken cancel) => RunAsync($"select {Plain}", cancel);
@@ -115,21 +123,22 @@ internal sealed class PostgresUsageTransaction(NpgsqlConnection connection, Npgs
         Column(rows, r => r.Id), Column(rows, r => r.Fingerprint), Column(rows, r => r.Source), Column(rows, r => r.EventId), Column(rows, r => r.Type),
         Column(rows, r => r.Subject), Column(rows, r => r.Code), Column(rows, r => r.Detail), Column(rows, r => r.Payload), Column(rows, r => r.Times), receivedMicros);
 
-    public override async Task<Dictionary<BucketKey, BucketState>> LoadAsync(IReadOnlyCollection<BucketKey> keys, CancellationToken cancel)
+    public override async Task<Dictionary<BucketKey, BucketState>> LoadAsync(IReadOnlyCollection<BucketKey> asked, CancellationToken cancel)
     {
+        BucketKey[] keys = [.. asked.Order(BucketKey.Order)];
         var found = await ReadAsync(Command($"""
             select {BucketColumns} from (select unnest($1::text[]) customer_id, unnest($2::text[]) meter_id, unnest($3::text[]) dims, unnest($4::bigint[]) start) k
             join usage_bucket b on b.customer_id = k.customer_id and b.meter_id = k.meter_id and b.dims = k.dims and b.start = k.start
             """, Column(keys, k => k.CustomerId), Column(keys, k => k.MeterId), Column(keys, k => k.Dims), Column(keys, k => k.StartMicros)), cancel);
-        absent.UnionWith(keys.Where(k => !found.ContainsKey(k)));
+        there.UnionWith(found.Keys);
         return found;
     }
 
     public override async Task SaveAsync(IReadOnlyCollection<KeyValuePair<BucketKey, BucketState>> buckets, CancellationToken cancel)
     {
-        var saved = buckets.ToLookup(b => absent.Remove(b.Key));
-        await AddAsync([.. saved[true]], cancel);
-        await ReplaceAsync([.. saved[false]], cancel);
+        var saved = buckets.OrderBy(b => b.Key, BucketKey.Order).ToLookup(b => !there.Add(b.Key));
+        await AddAsync([.. saved[false]], cancel);
+        await ReplaceAsync([.. saved[true]], cancel);
         await AddValuesAsync([.. buckets.SelectMany(b => b.Value.Values, (b, v) => (b.Key, v.Key, v.Value))], cancel);
     }
 
@@ -158,18 +167,23 @@ internal sealed class PostgresUsageTransaction(NpgsqlConnection connection, Npgs
             else copy.WriteNull();
         }, cancel);
 
-    private Task ReplaceAsync(IReadOnlyCollection<KeyValuePair<BucketKey, BucketState>> buckets, CancellationToken cancel) => buckets.Count == 0 ? Task.CompletedTask : RunAsync($"""
-        insert into usage_bucket ({Stored})
-        select unnest($1::text[]), unnest($2::text[]), unnest($3::text[]), unnest($4::bigint[]), unnest($5::int[]), unnest($6::bigint[]), unnest($7::text[])::numeric, unnest($8::numeric[]), unnest($9::numeric[]),
-          unnest($10::numeric[]), unnest($11::bigint[]), unnest($12::numeric[]), unnest($13::bigint[]), unnest($14::text[]), unnest($15::text[]), unnest($16::bigint[]), unnest($17::int[]), unnest($18::text[])::numeric
-        on conflict (meter_id, customer_id, start, dims) do update set length_seconds = excluded.length_seconds, count = excluded.count, sum = excluded.sum, max = excluded.max, min = excluded.min,
-          first = excluded.first, first_at = excluded.first_at, last = excluded.last, last_at = excluded.last_at, peak_event = excluded.peak_event, last_event = excluded.last_event,
-          max_seq = excluded.max_seq, rev = excluded.rev, area = excluded.area
-        """, cancel,
-        Column(buckets, b => b.Key.CustomerId), Column(buckets, b => b.Key.MeterId), Column(buckets, b => b.Key.Dims), Column(buckets, b => b.Key.StartMicros),
-        Column(buckets, b => b.Value.LengthSeconds), Column(buckets, b => b.Value.Count), Column(buckets, b => b.Value.Sum.ToString()), Column(buckets, b => b.Value.Max), Column(buckets, b => b.Value.Min),
-        Column(buckets, b => b.Value.First), Column(buckets, b => b.Value.FirstMicros), Column(buckets, b => b.Value.Last), Column(buckets, b => b.Value.LastMicros),
-        Column(buckets, b => b.Value.PeakEvent), Column(buckets, b => b.Value.LastEvent), Column(buckets, b => b.Value.MaxSeq), Column(buckets, b => b.Value.Rev), Column(buckets, b => b.Value.Area?.ToString()));
+    private async Task ReplaceAsync(IReadOnlyCollection<KeyValuePair<BucketKey, BucketState>> buckets, CancellationToken cancel)
+    {
+        if (buckets.Count == 0) return;
+        var replaced = await RunAsync("""
+            update usage_bucket b set length_seconds = k.length_seconds, count = k.count, sum = k.sum::numeric, max = k.max, min = k.min, first = k.first, first_at = k.first_at,
+              last = k.last, last_at = k.last_at, peak_event = k.peak_event, last_event = k.last_event, max_seq = k.max_seq, rev = k.rev, area = k.area::numeric
+            from (select unnest($1::text[]) customer_id, unnest($2::text[]) meter_id, unnest($3::text[]) dims, unnest($4::bigint[]) start, unnest($5::int[]) length_seconds, unnest($6::bigint[]) count,
+              unnest($7::text[]) sum, unnest($8::numeric[]) max, unnest($9::numeric[]) min, unnest($10::numeric[]) first, unnest($11::bigint[]) first_at, unnest($12::numeric[]) last,
+              unnest($13::bigint[]) last_at, unnest($14::text[]) peak_event, unnest($15::text[]) last_event, unnest($16::bigint[]) max_seq, unnest($17::int[]) rev, unnest($18::text[]) area) k
+            where b.customer_id = k.customer_id and b.meter_id = k.meter_id and b.dims = k.dims and b.start = k.start
+            """, cancel,
+            Column(buckets, b => b.Key.CustomerId), Column(buckets, b => b.Key.MeterId), Column(buckets, b => b.Key.Dims), Column(buckets, b => b.Key.StartMicros),
+            Column(buckets, b => b.Value.LengthSeconds), Column(buckets, b => b.Value.Count), Column(buckets, b => b.Value.Sum.ToString()), Column(buckets, b => b.Value.Max), Column(buckets, b => b.Value.Min),
+            Column(buckets, b => b.Value.First), Column(buckets, b => b.Value.FirstMicros), Column(buckets, b => b.Value.Last), Column(buckets, b => b.Value.LastMicros),
+            Column(buckets, b => b.Value.PeakEvent), Column(buckets, b => b.Value.LastEvent), Column(buckets, b => b.Value.MaxSeq), Column(buckets, b => b.Value.Rev), Column(buckets, b => b.Value.Area?.ToString()));
+        if (replaced != buckets.Count) throw new InvalidOperationException($"{replaced} of {buckets.Count} roll-ups were there to be replaced.");
+    }
 
     private Task AddValuesAsync(List<(BucketKey Key, string Value, long Events)> values, CancellationToken cancel) => values.Count == 0 ? Task.CompletedTask : RunAsync("""
         insert into usage_unique (customer_id, meter_id, start, dims, value, events)
@@ -196,6 +210,7 @@ internal sealed class PostgresUsageTransaction(NpgsqlConnection connection, Npgs
 
     public override async Task ForgetAsync(string customerId, IReadOnlyCollection<string> meterIds, long fromMicros, long toMicros, CancellationToken cancel)
     {
+        there.RemoveWhere(k => k.CustomerId == customerId && meterIds.Contains(k.MeterId) && k.StartMicros >= fromMicros && k.StartMicros < toMicros);
         foreach (var table in Tables)
             await RunAsync($"delete from {table} where customer_id = $1 and meter_id = any($2) and start >= $3 and start < $4", cancel, customerId, meterIds.ToArray(), fromMicros, toMicros);
     }
@@ -241,10 +256,10 @@ internal sealed class PostgresUsageTransaction(NpgsqlConnection connection, Npgs
         await stream.WriteAsync(copied.Take(), cancel);
     }
 
-    private async Task RunAsync(string sql, CancellationToken cancel, params object[] values)
+    private async Task<int> RunAsync(string sql, CancellationToken cancel, params object[] values)
     {
         await using var command = Command(sql, values);
-        await command.ExecuteNonQueryAsync(cancel);
+        return await command.ExecuteNonQueryAsync(cancel);
     }
 
     private NpgsqlCommand Command(string sql, params object[] values)

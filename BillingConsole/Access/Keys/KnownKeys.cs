@@ -1,44 +1,65 @@
 using System.Collections.Concurrent;
 using BillingConsole.Platform.Data;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace BillingConsole.Access.Keys;
 
 /// <summary>
-/// The keys that were used, in memory, so that a request need not ask the database who sends it. A key changes only by being
-/// revoked, which forgets them; with several nodes on one database no other would hear of it, so there each request asks.
+/// The keys that were used, in memory. A key changes only by being revoked, which forgets them; where several nodes may share the
+/// database another one may have revoked it, so there each request asks how many keys are revoked, in one question with all others
+/// that ask just then.
 /// </summary>
 public sealed class KnownKeys(DataSettings settings)
 {
-    // Compiled once, as each request asks them where keys are not known from memory.
-    private readonly Func<BillingDb, string, CancellationToken, Task<ApiKey?>> byHash =
-        EF.CompileAsyncQuery((BillingDb db, string hash, CancellationToken _) => db.Set<ApiKey>().AsNoTracking().SingleOrDefault(k => k.Hash == hash));
-    private readonly Func<BillingDb, Id<ApiKey>, CancellationToken, Task<ApiKey?>> byId =
-        EF.CompileAsyncQuery((BillingDb db, Id<ApiKey> id, CancellationToken _) => db.Set<ApiKey>().AsNoTracking().SingleOrDefault(k => k.Id == id));
-    private volatile Book book = new();
+    private readonly SharedQuestion<int> revoked = new(() => CountAsync(settings.LastingConnectionString));
+    private volatile Book book = new(0);
 
-    private sealed class Book
+    /// <param name="Revoked">How many keys were revoked before any of these was read; always none where no other node is.</param>
+    private sealed record Book(int Revoked)
     {
         public ConcurrentDictionary<string, ApiKey> ByHash { get; } = new(StringComparer.Ordinal);
 
         public ConcurrentDictionary<Id<ApiKey>, ApiKey> ById { get; } = new();
     }
 
-    public Task<ApiKey?> FindAsync(Lazy<BillingDb> db, string hash, CancellationToken cancel) =>
-        book.ByHash.TryGetValue(hash, out var known) ? Task.FromResult<ApiKey?>(known) : ReadAsync(() => byHash(db.Value, hash, cancel));
+    public async ValueTask<ApiKey?> FindAsync(Lazy<BillingDb> db, string hash, CancellationToken cancel)
+    {
+        var current = await CurrentAsync(cancel);
+        return current.ByHash.TryGetValue(hash, out var known) ? known
+            : Keep(current, await db.Value.Set<ApiKey>().AsNoTracking().SingleOrDefaultAsync(k => k.Hash == hash, cancel));
+    }
 
-    public Task<ApiKey?> FindAsync(Lazy<BillingDb> db, Id<ApiKey> id, CancellationToken cancel) =>
-        book.ById.TryGetValue(id, out var known) ? Task.FromResult<ApiKey?>(known) : ReadAsync(() => byId(db.Value, id, cancel));
+    public async ValueTask<ApiKey?> FindAsync(Lazy<BillingDb> db, Id<ApiKey> id, CancellationToken cancel)
+    {
+        var current = await CurrentAsync(cancel);
+        return current.ById.TryGetValue(id, out var known) ? known
+            : Keep(current, await db.Value.Set<ApiKey>().AsNoTracking().SingleOrDefaultAsync(k => k.Id == id, cancel));
+    }
 
     /// <summary>Call when a key's revocation is committed.</summary>
-    public void Forget() => book = new();
+    public void Forget() => book = new(book.Revoked);
 
-    private async Task<ApiKey?> ReadAsync(Func<Task<ApiKey?>> ask)
+    private static async Task<int> CountAsync(string connectionString)
     {
-        // Into the book of before the question: what is forgotten meanwhile goes with it.
-        var before = book;
-        var key = await ask();
-        if (key is not null && settings.Provider == DatabaseProvider.Sqlite) before.ByHash[key.Hash] = before.ById[key.Id] = key;
+        await using var connection = new NpgsqlConnection(connectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand("select count(*)::int from api_key where revoked_at is not null", connection);
+        return (int)(await command.ExecuteScalarAsync())!;
+    }
+
+    private async ValueTask<Book> CurrentAsync(CancellationToken cancel)
+    {
+        if (settings.Provider == DatabaseProvider.Sqlite) return book;
+        var count = await revoked.AskAsync().WaitAsync(cancel);
+        // A slower answer of before may come between: then the book of its time comes back empty, for those who asked then.
+        return book is { } current && current.Revoked == count ? current : book = new(count);
+    }
+
+    /// <summary>Into the book of before the question: what is forgotten meanwhile goes with it.</summary>
+    private static ApiKey? Keep(Book before, ApiKey? key)
+    {
+        if (key is not null) before.ByHash[key.Hash] = before.ById[key.Id] = key;
         return key;
     }
 }

@@ -1,3 +1,5 @@
+using Npgsql;
+
 namespace BillingConsole.Platform.Data;
 
 public enum DatabaseProvider { Sqlite, Postgresql }
@@ -8,6 +10,14 @@ public sealed record DataSettings(DatabaseProvider Provider, string Directory, s
     public string JobsConnectionString => Provider == DatabaseProvider.Postgresql
         ? ConnectionString
         : $"Data Source={Path.Combine(Directory, "jobs.db")}";
+
+    /// <summary>
+    /// Of PostgreSQL: connections for the few questions that are asked all the time. Their statements stay prepared, and since nobody
+    /// leaves anything in the session, it is not cleaned each time.
+    /// </summary>
+    public string LastingConnectionString { get; } = Provider == DatabaseProvider.Postgresql
+        ? new NpgsqlConnectionStringBuilder(ConnectionString) { MaxAutoPrepare = 32, AutoPrepareMinUsages = 2, ReadBufferSize = 65_536, WriteBufferSize = 65_536, NoResetOnClose = true }.ConnectionString
+        : "";
 
     public static DataSettings Read(IConfiguration configuration, string contentRoot)
     {
