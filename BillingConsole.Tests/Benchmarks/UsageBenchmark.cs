@@ -1,8 +1,8 @@
+using System.Data.Common;
 using System.Diagnostics;
 using System.Globalization;
 using BillingConsole.Platform.Data;
 using BillingConsole.Tests.Support;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -15,12 +15,13 @@ internal static class UsageBenchmark
     private const int Hours = 744;
     private const int Before = 2_000;
     private const int Asked = 1_000;
+    private const string Postgres = "postgresql";
 
-    public static Benchmark Entry { get; } = new("usage", $"a month of one of {Customers} customers, {Hours} roll-ups by the hour, asked {Asked} times over HTTP, SQLite", RunAsync);
+    public static Benchmark Entry { get; } = new("usage", $"a month of one of {Customers} customers, {Hours} roll-ups by the hour, asked {Asked} times over HTTP, SQLite or postgresql", RunAsync) { Takes = o => o == Postgres };
 
-    private static async Task RunAsync(TextWriter output)
+    private static async Task RunAsync(TextWriter output, IReadOnlyList<string> options)
     {
-        await using var host = ConsoleHost.At("2026-02-01T00:00:00Z");
+        await using var host = options.Contains(Postgres) ? ConsoleHost.OnPostgres("2026-02-01T00:00:00Z") : ConsoleHost.At("2026-02-01T00:00:00Z");
         using var client = await SellAsync(host);
         Print(output, "by the meter's hours", await MeasureAsync(i => client.GetByteArrayAsync(Address(i, ""))));
         Print(output, "by the hour, asked for", await MeasureAsync(i => client.GetByteArrayAsync(Address(i, "&window=hour"))));
@@ -28,8 +29,8 @@ internal static class UsageBenchmark
         await using var scope = host.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<BillingDb>();
         await db.Database.OpenConnectionAsync();
-        var ids = await db.Database.SqlQueryRaw<string>("select distinct customer_id as Value from usage_bucket").ToListAsync();
-        Print(output, $"raw: {Hours} such rows by their key in plain SQL", await MeasureAsync(i => Task.FromResult(Read((SqliteConnection)db.Database.GetDbConnection(), ids[i % ids.Count]))));
+        var ids = await db.Database.SqlQueryRaw<string>("select distinct customer_id as \"Value\" from usage_bucket").ToListAsync();
+        Print(output, $"raw: {Hours} such rows by their key in plain SQL", await MeasureAsync(i => Task.FromResult(Read(db.Database.GetDbConnection(), ids[i % ids.Count]))));
     }
 
     private static async Task<HttpClient> SellAsync(ConsoleHost host)
@@ -65,10 +66,13 @@ internal static class UsageBenchmark
         return took;
     }
 
-    private static long Read(SqliteConnection connection, string customer)
+    private static long Read(DbConnection connection, string customer)
     {
-        using var command = new SqliteCommand("select * from usage_bucket where customer_id = $c and meter_id = (select id from meter) and start >= 0 order by start", connection);
-        command.Parameters.AddWithValue("$c", customer);
+        using var command = connection.CreateCommand();
+        command.CommandText = "select * from usage_bucket where customer_id = @c and meter_id = (select id from meter) and start >= 0 order by start";
+        var named = command.CreateParameter();
+        (named.ParameterName, named.Value) = ("@c", customer);
+        command.Parameters.Add(named);
         using var rows = command.ExecuteReader();
         var (read, values) = (0, new object[rows.FieldCount]);
         for (; rows.Read(); read++) rows.GetValues(values);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using BillingConsole.Core.Metering;
 using BillingConsole.Platform.Data;
 using Microsoft.Data.Sqlite;
 
@@ -126,9 +127,10 @@ internal sealed class SqliteUsageTransaction(SqliteStatements statements, Sqlite
         return Task.FromResult(Span(events, customerIds, types, fromMicros, toMicros).Rows(Known).ToList());
     }
 
-    public override Task<Dictionary<BucketKey, BucketState>> BucketsAsync(IReadOnlyCollection<string> customerIds, IReadOnlyCollection<string> meterIds, long fromMicros, long toMicros, CancellationToken cancel)
+    public override Task<Dictionary<BucketKey, BucketState>> BucketsAsync(
+        IReadOnlyCollection<string> customerIds, IReadOnlyCollection<string> meterIds, long fromMicros, long toMicros, CancellationToken cancel, AggregationKind? measured = null)
     {
-        var buckets = statements.Of($"select {BucketColumns} from usage_bucket b where b.customer_id in (select value from json_each($a)) and b.meter_id in (select value from json_each($b)) and b.start >= $c and b.start < $d");
+        var buckets = statements.Of($"select {ColumnsFor(measured)} from usage_bucket b where b.customer_id in (select value from json_each($a)) and b.meter_id in (select value from json_each($b)) and b.start >= $c and b.start < $d");
         var before = new BucketKey("", "", "", 0);
         return Task.FromResult(Span(buckets, customerIds, meterIds, fromMicros, toMicros).Rows(r => KeyValuePair.Create(before = Key(r, before), State(r))).ToDictionary());
     }

@@ -10,7 +10,8 @@ namespace BillingConsole.Usage;
 internal sealed record UsageSpan(Meter Meter, Period Period, IReadOnlyList<Customer> Customers, Instant From, Instant To);
 
 /// <summary>Loads the roll-ups of a span; at a cut-off they are derived from the events, whatever they have learnt since.</summary>
-internal sealed class UsageLoad(BillingDb db, UsageTransaction store, UsageSpan span, long? cutoff)
+/// <param name="measureOnly">Of each only what the meter's measure needs: nobody will seal them.</param>
+internal sealed class UsageLoad(BillingDb db, UsageTransaction store, UsageSpan span, long? cutoff, bool measureOnly = false)
 {
     private const int LookedAt = 100;
     private readonly List<Id<Customer>> ids = [.. span.Customers.Select(c => c.Id)];
@@ -55,7 +56,7 @@ internal sealed class UsageLoad(BillingDb db, UsageTransaction store, UsageSpan 
     private async Task BucketsAsync(UsageBook book, CancellationToken cancel)
     {
         var customers = ids.ToDictionary(i => i.ToString(), StringComparer.Ordinal);
-        var read = await store.BucketsAsync(customers.Keys, [span.Meter.Id.ToString()], Instants.ToMicroseconds(span.From), Instants.ToMicroseconds(span.To), cancel);
+        var read = await store.BucketsAsync(customers.Keys, [span.Meter.Id.ToString()], Instants.ToMicroseconds(span.From), Instants.ToMicroseconds(span.To), cancel, measureOnly ? span.Meter.Aggregation : null);
         foreach (var (key, state) in read.Where(b => b.Value.Count > 0)) SeriesOf(book, customers[key.CustomerId]).Buckets.Add((key, state));
     }
 

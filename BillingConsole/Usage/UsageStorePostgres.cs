@@ -1,4 +1,5 @@
 using System.Data;
+using BillingConsole.Core.Metering;
 using BillingConsole.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -15,8 +16,7 @@ public sealed class UsageStorePostgres(DataSettings settings) : UsageStore
 
     public override async Task<UsageTransaction> BeginAsync(CancellationToken cancel)
     {
-        var connection = new NpgsqlConnection(settings.LastingConnectionString);
-        await connection.OpenAsync(cancel);
+        var connection = await OpenAsync(cancel);
         var begun = new PostgresUsageTransaction(connection, await connection.BeginTransactionAsync(cancel), partitions, connection.DisposeAsync);
         await begun.LockAsync(LockKey, cancel);
         return begun;
@@ -32,18 +32,25 @@ public sealed class UsageStorePostgres(DataSettings settings) : UsageStore
 
     public override async Task<UsageTransaction> AskAsync(BillingDb db, CancellationToken cancel)
     {
-        await db.Database.OpenConnectionAsync(cancel);
-        return new PostgresUsageTransaction(
-            (NpgsqlConnection)db.Database.GetDbConnection(), (NpgsqlTransaction?)db.Database.CurrentTransaction?.GetDbTransaction(), partitions, () => new(db.Database.CloseConnectionAsync()));
+        if (db.Database.CurrentTransaction is { } current)
+            return new PostgresUsageTransaction((NpgsqlConnection)db.Database.GetDbConnection(), (NpgsqlTransaction)current.GetDbTransaction(), partitions, () => ValueTask.CompletedTask);
+        var connection = await OpenAsync(cancel);
+        return new PostgresUsageTransaction(connection, null, partitions, connection.DisposeAsync);
     }
 
     public override async Task<UsageTransaction> LookAsync(CancellationToken cancel)
     {
-        var connection = new NpgsqlConnection(settings.LastingConnectionString);
-        await connection.OpenAsync(cancel);
+        var connection = await OpenAsync(cancel);
         var looking = new PostgresUsageTransaction(connection, await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel), partitions, connection.DisposeAsync);
         await looking.PlainAsync(cancel);
         return looking;
+    }
+
+    private async Task<NpgsqlConnection> OpenAsync(CancellationToken cancel)
+    {
+        var connection = new NpgsqlConnection(settings.LastingConnectionString);
+        await connection.OpenAsync(cancel);
+        return connection;
     }
 }
 
@@ -196,8 +203,9 @@ internal sealed class PostgresUsageTransaction(NpgsqlConnection connection, Npgs
         $"select {Voided} from usage_event e where e.customer_id = any($1) and e.type = any($2) and e.time >= $3 and e.time < $4 and e.kind = 'event' order by e.seq",
         customerIds.ToArray(), types.ToArray(), fromMicros, toMicros), Known, cancel);
 
-    public override Task<Dictionary<BucketKey, BucketState>> BucketsAsync(IReadOnlyCollection<string> customerIds, IReadOnlyCollection<string> meterIds, long fromMicros, long toMicros, CancellationToken cancel) =>
-        ReadAsync(Command($"select {BucketColumns} from usage_bucket b where b.customer_id = any($1) and b.meter_id = any($2) and b.start >= $3 and b.start < $4", customerIds.ToArray(), meterIds.ToArray(), fromMicros, toMicros), cancel);
+    public override Task<Dictionary<BucketKey, BucketState>> BucketsAsync(
+        IReadOnlyCollection<string> customerIds, IReadOnlyCollection<string> meterIds, long fromMicros, long toMicros, CancellationToken cancel, AggregationKind? measured = null) => ReadAsync(Command(
+            $"select {ColumnsFor(measured)} from usage_bucket b where b.customer_id = any($1) and b.meter_id = any($2) and b.start >= $3 and b.start < $4", customerIds.ToArray(), meterIds.ToArray(), fromMicros, toMicros), cancel);
 
     public override async Task SeeValuesAsync(
         Dictionary<BucketKey, BucketState> buckets, IReadOnlyCollection<string> customerIds, IReadOnlyCollection<string> meterIds, long fromMicros, long toMicros, CancellationToken cancel)
