@@ -15,12 +15,15 @@ internal sealed class PrivatePostgres : IDisposable
         set -e
         mkdir -m 700 "$HOME_DIRECTORY" && cd "$HOME_DIRECTORY"
         "$PROGRAMS/initdb" -D data -U billing -A trust -E UTF8 --locale=C.UTF-8 --no-sync >initdb.log 2>&1
-        options="-p $PORT -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=300 -c fsync=$FSYNC"
+        options="-p $PORT -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=300 $SETTINGS"
         "$PROGRAMS/pg_ctl" -D data -w -l server.log -o "$options" start >start.log 2>&1
         read -r ended || true
         "$PROGRAMS/pg_ctl" -D data -m immediate stop >stop.log 2>&1
         cd / && rm -rf "$HOME_DIRECTORY"
         """;
+
+    // As the README advises for many events: rare checkpoints, since after each the first change of a page writes all of it to the log.
+    private static readonly string Durable = $"-c shared_buffers={GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 4 / 1_048_576}MB -c max_wal_size=16GB -c checkpoint_timeout=15min";
 
     private static readonly string[] Logs = ["initdb.log", "start.log", "server.log"];
 
@@ -63,7 +66,7 @@ internal sealed class PrivatePostgres : IDisposable
         {
             RedirectStandardInput = true,
             WorkingDirectory = Path.GetTempPath(),
-            Environment = { ["PROGRAMS"] = programs, ["HOME_DIRECTORY"] = directory, ["PORT"] = $"{port}", ["FSYNC"] = durable ? "on" : "off" },
+            Environment = { ["PROGRAMS"] = programs, ["HOME_DIRECTORY"] = directory, ["PORT"] = $"{port}", ["SETTINGS"] = durable ? Durable : "-c fsync=off" },
         };
     }
 
