@@ -29,6 +29,8 @@ public abstract class RollUpSuite : UsageSuite
             Event("3", "memory", "acme", "2026-01-05T11:10:00Z", 15), Event("4", "memory", "acme", "2026-01-05T12:40:00Z", 8),
             Event("5", "once", "acme", "2026-01-05T10:05:00Z", 120), Event("6", "once", "acme", "2026-01-07T10:05:00Z", 3));
         Assert.Equal((33, 120), (await UsedAsync("memory", "acme"), await UsedAsync("once", "acme")));
+        var hours = (await Host.GetAsync("/meters/memory/usage?customer=acme&from=2026-01-01&to=2026-02-01")).Expect(200)["buckets"].EnumerateArray();
+        Assert.Equal(["1 of 2", "3 of 1", "4 of 1"], hours.Select(h => $"{h.GetProperty("peak_event").GetString()} of {h.GetProperty("events").GetInt64()}"));
         await NoDriftAsync();
     }
 
@@ -119,9 +121,12 @@ public abstract class RollUpSuite : UsageSuite
     public async Task A_sum_beyond_the_range_is_counted_refused_by_the_reckoning_and_brought_back_by_a_void()
     {
         await MeterAsync("sum");
+        await MeterAsync("peak", "max", type: "sum");
+        await MeterAsync("last", "latest", type: "sum");
         await CustomerAsync("acme");
         await SendAsync([.. Enumerable.Range(0, 80).Select(i => Event($"{i}", "sum", "acme", "2026-01-05T10:00:00Z", new { v = "999999999999999.000000000001" }))]);
         Assert.Equal("out_of_range", (await Host.GetAsync("/meters/sum/usage?customer=acme&from=2026-01-01&to=2026-02-01")).Expect(422).Code);
+        Assert.Equal((999999999999999.000000000001m, 999999999999999.000000000001m), (await UsedAsync("peak", "acme"), await UsedAsync("last", "acme")));
         for (var i = 1; i < 80; i++) (await Host.PostAsync("/events/void", new { source = "test", id = $"{i}", reason = "absurd" })).Expect(200);
         Assert.Equal(999999999999999.000000000001m, await UsedAsync("sum", "acme"));
         await NoDriftAsync();

@@ -32,7 +32,7 @@ internal sealed class UsageSeries
     public MeteredUsage Measure(Meter meter, Period period, DateTimeZone zone, Instant from, Instant to, MeterWindows? windows = null) => meter.Aggregation switch
     {
         AggregationKind.Count or AggregationKind.Sum or AggregationKind.Max or AggregationKind.Latest or AggregationKind.Average =>
-            RollUpMeter.Measure(meter.Rule, Within(from, to).Select(RollUp), windows ?? new(period, meter.Rule.Bucket, zone)),
+            RollUpMeter.Measure(meter.Rule, Within(from, to).Select(b => RollUp(meter, b)), windows ?? new(period, meter.Rule.Bucket, zone)),
         AggregationKind.UniqueCount => UniqueMeter.Measure(meter.Rule, ValuesWithin(from, to), period, zone),
         AggregationKind.WeightedSum => LevelMeter.Measure(meter.Rule, [.. Opening(from).Select(b => Carried(b, from)), .. Within(from, to).Select(Run)], period, zone, to),
     };
@@ -76,10 +76,12 @@ internal sealed class UsageSeries
     private IEnumerable<(BucketKey Key, BucketState State)> Opening(Instant at) =>
         Buckets.Where(b => StartOf(b.Key) < at && b.State.Count > 0).GroupBy(b => b.Key.Dims).Select(g => g.MaxBy(b => b.Key.StartMicros));
 
-    private static UsageBucket RollUp((BucketKey Key, BucketState State) bucket)
+    private static UsageBucket RollUp(Meter meter, (BucketKey Key, BucketState State) bucket)
     {
         var s = bucket.State;
-        return new(StartOf(bucket.Key), Duration.FromSeconds(s.LengthSeconds), bucket.Key.Dims, s.Count, s.Sum.ToQuantity(), s.Max, s.Min, s.First, s.Last, s.PeakEvent, s.LastEvent);
+        // A sum that nobody asks for may be beyond what can be billed.
+        var sum = meter.Aggregation is AggregationKind.Sum or AggregationKind.Average ? s.Sum.ToQuantity() : 0m;
+        return new(StartOf(bucket.Key), Duration.FromSeconds(s.LengthSeconds), bucket.Key.Dims, s.Count, sum, s.Max, s.Min, s.First, s.Last, s.PeakEvent, s.LastEvent);
     }
 
     private static LevelRun Run((BucketKey Key, BucketState State) bucket) => new(

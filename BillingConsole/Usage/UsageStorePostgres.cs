@@ -16,9 +16,17 @@ public sealed class UsageStorePostgres(DataSettings settings) : UsageStore
     public override async Task<UsageTransaction> BeginAsync(CancellationToken cancel)
     {
         var connection = await OpenAsync(cancel);
-        var begun = new PostgresUsageTransaction(connection, await connection.BeginTransactionAsync(cancel), partitions, connection.DisposeAsync);
-        await begun.LockAsync(LockKey, cancel);
-        return begun;
+        try
+        {
+            var begun = new PostgresUsageTransaction(connection, await connection.BeginTransactionAsync(cancel), partitions, connection.DisposeAsync);
+            await begun.LockAsync(LockKey, cancel);
+            return begun;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
     }
 
     public override async Task<UsageTransaction> JoinAsync(BillingDb db, CancellationToken cancel)
@@ -40,9 +48,17 @@ public sealed class UsageStorePostgres(DataSettings settings) : UsageStore
     public override async Task<UsageTransaction> LookAsync(CancellationToken cancel)
     {
         var connection = await OpenAsync(cancel);
-        var looking = new PostgresUsageTransaction(connection, await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel), partitions, connection.DisposeAsync);
-        await looking.PlainAsync(cancel);
-        return looking;
+        try
+        {
+            var looking = new PostgresUsageTransaction(connection, await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel), partitions, connection.DisposeAsync);
+            await looking.PlainAsync(cancel);
+            return looking;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
     }
 
     private async Task<NpgsqlConnection> OpenAsync(CancellationToken cancel)

@@ -51,7 +51,7 @@ public sealed class SharedQuestionTests
             await Task.Yield();
             return seen;
         });
-        await Parallel.ForAsync(0, 20_000, TestContext.Current.CancellationToken, async (_, _) =>
+        await Parallel.ForAsync(0, 200_000, TestContext.Current.CancellationToken, async (_, _) =>
         {
             var mine = Interlocked.Increment(ref now);
             Assert.True(await question.AskAsync() >= mine);

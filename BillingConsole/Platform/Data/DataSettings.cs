@@ -13,10 +13,10 @@ public sealed record DataSettings(DatabaseProvider Provider, string Directory, s
 
     /// <summary>
     /// Of PostgreSQL: connections for the few questions that are asked all the time. Their statements stay prepared, and since nobody
-    /// leaves anything in the session, it is not cleaned each time.
+    /// leaves anything in the session, it is not cleaned each time. Few are enough, as each is needed for milliseconds.
     /// </summary>
     public string LastingConnectionString { get; } = Provider == DatabaseProvider.Postgresql
-        ? new NpgsqlConnectionStringBuilder(ConnectionString) { MaxAutoPrepare = 32, AutoPrepareMinUsages = 2, ReadBufferSize = 65_536, WriteBufferSize = 65_536, NoResetOnClose = true }.ConnectionString
+        ? new NpgsqlConnectionStringBuilder(ConnectionString) { MaxAutoPrepare = 32, AutoPrepareMinUsages = 2, ReadBufferSize = 65_536, WriteBufferSize = 65_536, NoResetOnClose = true, MaxPoolSize = 20 }.ConnectionString
         : "";
 
     public static DataSettings Read(IConfiguration configuration, string contentRoot)

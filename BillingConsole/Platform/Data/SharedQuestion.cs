@@ -15,9 +15,10 @@ public sealed class SharedQuestion<T>(Func<Task<T>> ask)
         lock (gate)
         {
             if (next is { } waiting) return waiting;
-            // Begun outside the lock's thread: nobody waits here for what a question does before it first waits.
-            if (begun is null or { IsCompleted: true }) return begun = Task.Run(ask);
-            return next = AfterAsync(begun);
+            // On other threads, both: nobody waits here for what a question does before it first waits, and the one that waits for its
+            // turn enters the lock only when this one has written down that it does.
+            if (begun is not { IsCompleted: false } before) return begun = Task.Run(ask);
+            return next = Task.Run(() => AfterAsync(before));
         }
     }
 
