@@ -35,12 +35,12 @@ public sealed class ApiKeyTests(ConsoleHost host) : IClassFixture<ConsoleHost>
         await using var scope = host.Services.CreateAsyncScope();
         var (db, known, cancel) = (scope.ServiceProvider.GetRequiredService<Lazy<BillingDb>>(), scope.ServiceProvider.GetRequiredService<KnownKeys>(), TestContext.Current.CancellationToken);
         var hash = ApiKeyText.Hash(made["key"].GetString()!);
-        var remembered = await known.FindAsync(db, hash, cancel);
-        Assert.Same(remembered, await known.FindAsync(db, hash, cancel));
+        var remembered = await known.IdentifyAsync(db, hash, cancel);
+        Assert.Same(remembered, await known.IdentifyAsync(db, hash, cancel));
         Assert.Same(remembered, await known.FindAsync(db, remembered!.Id, cancel));
         (await host.DeleteAsync($"/api-keys/{made["id"].GetString()}")).Expect(204);
-        Assert.NotNull((await known.FindAsync(db, hash, cancel))!.RevokedAt);
-        Assert.Null(await known.FindAsync(db, "none", cancel));
+        Assert.NotNull((await known.IdentifyAsync(db, hash, cancel))!.RevokedAt);
+        Assert.Null(await known.IdentifyAsync(db, "none", cancel));
     }
 
     [Fact]
@@ -52,6 +52,8 @@ public sealed class ApiKeyTests(ConsoleHost host) : IClassFixture<ConsoleHost>
         var clients = new[] { first, second }.Select(n => n.With(made["key"].GetString()!)).ToList();
         foreach (var client in clients) (await client.AskAsync(HttpMethod.Get, "/customers")).Expect(200);
         (await first.DeleteAsync($"/api-keys/{made["id"].GetString()}")).Expect(204);
+        Assert.Equal(401, (int)(await clients[1].GetAsync(new Uri("/metrics", UriKind.Relative), TestContext.Current.CancellationToken)).StatusCode);
+        (await clients[1].AskAsync(HttpMethod.Post, "/customers", new { name = "Late", currency = "USD" })).Expect(401);
         foreach (var client in clients) (await client.AskAsync(HttpMethod.Get, "/customers")).Expect(401);
         (await second.GetAsync("/customers")).Expect(200);
     }

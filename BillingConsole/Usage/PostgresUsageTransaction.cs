@@ -156,9 +156,12 @@ internal sealed class PostgresUsageTransaction(NpgsqlConnection connection, Npgs
         $"select {Voided} from usage_event e where e.customer_id = any($1) and e.type = any($2) and e.time >= $3 and e.time < $4 and e.kind = 'event' order by e.seq",
         customerIds.ToArray(), types.ToArray(), fromMicros, toMicros), Known, cancel);
 
-    public override Task<Dictionary<BucketKey, BucketState>> BucketsAsync(
-        IReadOnlyCollection<string> customerIds, IReadOnlyCollection<string> meterIds, long fromMicros, long toMicros, CancellationToken cancel, AggregationKind? measured = null) => ReadAsync(Command(
-            $"select {ColumnsFor(measured)} from usage_bucket b where b.customer_id = any($1) and b.meter_id = any($2) and b.start >= $3 and b.start < $4", customerIds.ToArray(), meterIds.ToArray(), fromMicros, toMicros), cancel);
+    public override Task<Dictionary<BucketKey, BucketState>> BucketsAsync(IReadOnlyCollection<string> customerIds, IReadOnlyCollection<string> meterIds, long fromMicros, long toMicros, CancellationToken cancel) =>
+        ReadAsync(Command($"select {BucketColumns} from usage_bucket b where b.customer_id = any($1) and b.meter_id = any($2) and b.start >= $3 and b.start < $4", customerIds.ToArray(), meterIds.ToArray(), fromMicros, toMicros), cancel);
+
+    public override Task<List<(BucketKey Key, BucketState State)>> MeasuredAsync(string customerId, string meterId, AggregationKind kind, long fromMicros, long toMicros, CancellationToken cancel) => ListAsync(
+        Command($"select {MeasuredColumns(kind)} from usage_bucket where meter_id = $1 and customer_id = $2 and start >= $3 and start < $4", meterId, customerId, fromMicros, toMicros),
+        r => (new BucketKey(customerId, meterId, r.GetString(0), r.GetInt64(1)), Measured(r, kind)), cancel);
 
     public override async Task SeeValuesAsync(
         Dictionary<BucketKey, BucketState> buckets, IReadOnlyCollection<string> customerIds, IReadOnlyCollection<string> meterIds, long fromMicros, long toMicros, CancellationToken cancel)
@@ -255,4 +258,15 @@ internal sealed class PostgresUsageTransaction(NpgsqlConnection connection, Npgs
         LengthSeconds = r.GetInt32(4), Count = r.GetInt64(5), Sum = BucketSum.Parse(r.GetString(6)), Max = r.GetDecimal(7), Min = r.GetDecimal(8), First = r.GetDecimal(9), FirstMicros = r.GetInt64(10),
         Last = r.GetDecimal(11), LastMicros = r.GetInt64(12), PeakEvent = r.GetString(13), LastEvent = r.GetString(14), MaxSeq = r.GetInt64(15), Rev = r.GetInt32(16), Area = r.IsDBNull(17) ? null : BucketSum.Parse(r.GetString(17)),
     };
+
+    private static BucketState Measured(NpgsqlDataReader r, AggregationKind kind)
+    {
+        var state = new BucketState { LengthSeconds = r.GetInt32(2), Count = r.GetInt64(3) };
+        if (kind is AggregationKind.Sum or AggregationKind.Average) state.Sum = BucketSum.Parse(r.GetString(4));
+        else if (kind == AggregationKind.Max) (state.Max, state.PeakEvent) = (r.GetDecimal(4), r.GetString(5));
+        else if (kind == AggregationKind.Latest) (state.Last, state.LastEvent) = (r.GetDecimal(4), r.GetString(5));
+        else if (kind == AggregationKind.WeightedSum)
+            (state.FirstMicros, state.Last, state.LastMicros, state.Area) = (r.GetInt64(4), r.GetDecimal(5), r.GetInt64(6), r.IsDBNull(7) ? null : BucketSum.Parse(r.GetString(7)));
+        return state;
+    }
 }

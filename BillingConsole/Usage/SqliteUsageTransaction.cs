@@ -6,7 +6,7 @@ using Microsoft.Data.Sqlite;
 namespace BillingConsole.Usage;
 
 /// <summary>The statements of SQLite in one transaction, or of a question without one.</summary>
-internal sealed class SqliteUsageTransaction(SqliteStatements statements, SqliteTransaction? transaction, NewIdentities identities, Action done, Action<int>? committed = null, Action? doubted = null) : UsageTransaction(statements.Connection, transaction)
+internal sealed class SqliteUsageTransaction(SqliteStatements statements, SqliteTransaction? transaction, Lazy<NewIdentities> identities, Action done, Action<int>? committed = null, Action? doubted = null) : UsageTransaction(statements.Connection, transaction)
 {
     private readonly List<(long Key, long Seq)> came = [];
     private int gone, inserted;
@@ -15,7 +15,7 @@ internal sealed class SqliteUsageTransaction(SqliteStatements statements, Sqlite
     {
         var found = new List<(long Key, KnownEvent Event)>();
         var one = statements.Of($"select {KnownColumns} from {KnownTables} where e.seq = $a");
-        foreach (var (key, seq) in identities.Find(keys))
+        foreach (var (key, seq) in identities.Value.Find(keys))
             foreach (var known in one.With(seq).Rows(Known)) found.Add((key, known));
         var find = statements.Of($"select {KnownColumns} from usage_identity i join usage_event e on e.seq = i.seq left join usage_event v on v.ref_seq = e.seq where i.key64 = $a");
         // In the order of the index, so that neighbours are found on one page.
@@ -39,7 +39,7 @@ internal sealed class SqliteUsageTransaction(SqliteStatements statements, Sqlite
         try
         {
             await base.CommitAsync(cancel);
-            identities.Took(came, gone);
+            if (came.Count > 0 || gone > 0) identities.Value.Took(came, gone);
         }
         catch
         {
@@ -56,13 +56,13 @@ internal sealed class SqliteUsageTransaction(SqliteStatements statements, Sqlite
         var met = new HashSet<long>(came.Select(c => c.Key));
         foreach (var r in rows)
         {
-            if (committed is not null && met.Add(r.Key64) && !identities.Knows(r.Key64)) came.Add((r.Key64, r.Seq));
+            if (committed is not null && met.Add(r.Key64) && !identities.Value.Knows(r.Key64)) came.Add((r.Key64, r.Seq));
             else Settle([(r.Key64, r.Seq)]);
         }
         if (committed is null || gone > 0 || rows.Count == 0) return;
         // More than come, or those that leave would never all have left.
-        gone = Settle(identities.Due(rows.Count + rows.Count / 4 + 1));
-        if (identities.EdgeAfter(gone) is { } edge) statements.Of("update usage_identity_edge set seq = $a").With(edge).Run();
+        gone = Settle(identities.Value.Due(rows.Count + rows.Count / 4 + 1));
+        if (identities.Value.EdgeAfter(gone) is { } edge) statements.Of("update usage_identity_edge set seq = $a").With(edge).Run();
     }
 
     private int Settle(IEnumerable<(long Key, long Seq)> those)
@@ -127,12 +127,19 @@ internal sealed class SqliteUsageTransaction(SqliteStatements statements, Sqlite
         return Task.FromResult(Span(events, customerIds, types, fromMicros, toMicros).Rows(Known).ToList());
     }
 
-    public override Task<Dictionary<BucketKey, BucketState>> BucketsAsync(
-        IReadOnlyCollection<string> customerIds, IReadOnlyCollection<string> meterIds, long fromMicros, long toMicros, CancellationToken cancel, AggregationKind? measured = null)
+    public override Task<Dictionary<BucketKey, BucketState>> BucketsAsync(IReadOnlyCollection<string> customerIds, IReadOnlyCollection<string> meterIds, long fromMicros, long toMicros, CancellationToken cancel)
     {
-        var buckets = statements.Of($"select {ColumnsFor(measured)} from usage_bucket b where b.customer_id in (select value from json_each($a)) and b.meter_id in (select value from json_each($b)) and b.start >= $c and b.start < $d");
+        var buckets = statements.Of($"select {BucketColumns} from usage_bucket b where b.customer_id in (select value from json_each($a)) and b.meter_id in (select value from json_each($b)) and b.start >= $c and b.start < $d");
         var before = new BucketKey("", "", "", 0);
         return Task.FromResult(Span(buckets, customerIds, meterIds, fromMicros, toMicros).Rows(r => KeyValuePair.Create(before = Key(r, before), State(r))).ToDictionary());
+    }
+
+    public override Task<List<(BucketKey Key, BucketState State)>> MeasuredAsync(string customerId, string meterId, AggregationKind kind, long fromMicros, long toMicros, CancellationToken cancel)
+    {
+        var measured = statements.Of($"select {MeasuredColumns(kind)} from usage_bucket where meter_id = $a and customer_id = $b and start >= $c and start < $d");
+        var before = new BucketKey(customerId, meterId, "", 0);
+        return Task.FromResult(measured.With(meterId).With(customerId).With(fromMicros).With(toMicros)
+            .Rows(r => (before = before with { Dims = r.Text(0, before.Dims), StartMicros = r.Long(1) }, Measured(r, kind))).ToList());
     }
 
     public override Task SeeValuesAsync(
@@ -193,4 +200,15 @@ internal sealed class SqliteUsageTransaction(SqliteStatements statements, Sqlite
         LengthSeconds = (int)r.Long(4), Count = r.Long(5), Sum = BucketSum.Parse(r.Text(6)), Max = r.Number(7), Min = r.Number(8), First = r.Number(9), FirstMicros = r.Long(10),
         Last = r.Number(11), LastMicros = r.Long(12), PeakEvent = r.Text(13), LastEvent = r.Text(14), MaxSeq = r.Long(15), Rev = (int)r.Long(16), Area = r.IsNull(17) ? null : BucketSum.Parse(r.Text(17)),
     };
+
+    private static BucketState Measured(SqliteStatement r, AggregationKind kind)
+    {
+        var state = new BucketState { LengthSeconds = (int)r.Long(2), Count = r.Long(3) };
+        if (kind is AggregationKind.Sum or AggregationKind.Average) state.Sum = BucketSum.Parse(r.Text(4));
+        else if (kind == AggregationKind.Max) (state.Max, state.PeakEvent) = (r.Number(4), r.Text(5));
+        else if (kind == AggregationKind.Latest) (state.Last, state.LastEvent) = (r.Number(4), r.Text(5));
+        else if (kind == AggregationKind.WeightedSum)
+            (state.FirstMicros, state.Last, state.LastMicros, state.Area) = (r.Long(4), r.Number(5), r.Long(6), r.IsNull(7) ? null : BucketSum.Parse(r.Text(7)));
+        return state;
+    }
 }

@@ -10,8 +10,7 @@ namespace BillingConsole.Usage;
 internal sealed record UsageSpan(Meter Meter, Period Period, IReadOnlyList<Customer> Customers, Instant From, Instant To);
 
 /// <summary>Loads the roll-ups of a span; at a cut-off they are derived from the events, whatever they have learnt since.</summary>
-/// <param name="measureOnly">Of each only what the meter's measure needs: nobody will seal them.</param>
-internal sealed class UsageLoad(BillingDb db, UsageTransaction store, UsageSpan span, long? cutoff, bool measureOnly = false)
+internal sealed class UsageLoad(BillingDb db, UsageTransaction store, UsageSpan span, long? cutoff)
 {
     private const int LookedAt = 100;
     private readonly List<Id<Customer>> ids = [.. span.Customers.Select(c => c.Id)];
@@ -27,6 +26,20 @@ internal sealed class UsageLoad(BillingDb db, UsageTransaction store, UsageSpan 
             return;
         }
         await BucketsAsync(book, cancel);
+        await RestAsync(book, cancel);
+    }
+
+    /// <summary>For a question about one customer, whose roll-ups nobody will seal: of each only what the measure needs.</summary>
+    public async Task MeasuredIntoAsync(UsageBook book, CancellationToken cancel)
+    {
+        var read = await store.MeasuredAsync($"{ids.Single()}", $"{span.Meter.Id}", span.Meter.Aggregation, Instants.ToMicroseconds(span.From), Instants.ToMicroseconds(span.To), cancel);
+        SeriesOf(book, ids[0]).Buckets.AddRange(read.Where(b => b.State.Count > 0));
+        await RestAsync(book, cancel);
+    }
+
+    /// <summary>What a measure rests on besides the roll-ups of its time.</summary>
+    private async Task RestAsync(UsageBook book, CancellationToken cancel)
+    {
         if (carries) await OpeningsAsync(book, cancel);
         if (span.Meter.Aggregation == AggregationKind.UniqueCount) await ValuesAsync(book, cancel);
     }
@@ -56,7 +69,7 @@ internal sealed class UsageLoad(BillingDb db, UsageTransaction store, UsageSpan 
     private async Task BucketsAsync(UsageBook book, CancellationToken cancel)
     {
         var customers = ids.ToDictionary(i => i.ToString(), StringComparer.Ordinal);
-        var read = await store.BucketsAsync(customers.Keys, [span.Meter.Id.ToString()], Instants.ToMicroseconds(span.From), Instants.ToMicroseconds(span.To), cancel, measureOnly ? span.Meter.Aggregation : null);
+        var read = await store.BucketsAsync(customers.Keys, [span.Meter.Id.ToString()], Instants.ToMicroseconds(span.From), Instants.ToMicroseconds(span.To), cancel);
         foreach (var (key, state) in read.Where(b => b.Value.Count > 0)) SeriesOf(book, customers[key.CustomerId]).Buckets.Add((key, state));
     }
 

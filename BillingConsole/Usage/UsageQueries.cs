@@ -73,7 +73,7 @@ public sealed class UsageQueries(BillingDb db, UsageStore usage, TimeProvider cl
         var key = (customer.Id, meter.Code, time.Days);
         var book = new UsageBook([new(customer, meter.Code, time.Days)], new Dictionary<string, Meter> { [meter.Code] = meter });
         var (start, end) = time.Days.In(customer.Zone);
-        await new UsageLoad(db, store, new(meter, time.Days, [customer], start, end), null, measureOnly: true).IntoAsync(book, cancel);
+        await new UsageLoad(db, store, new(meter, time.Days, [customer], start, end), null).MeasuredIntoAsync(book, cancel);
         var series = book.SeriesOf(key);
         await new UsageEdge(db, meter, customer, time).CutAsync(series, cancel);
         return series;

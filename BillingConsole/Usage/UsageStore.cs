@@ -70,18 +70,15 @@ public abstract class UsageTransaction(DbConnection connection, DbTransaction? t
           (select coalesce(max(seq), 0) from audit), (select coalesce(max(seq), 0) from usage_event)
         """;
 
-    /// <summary>The columns that a measure needs, the others by their empty values: most of the time of a question went into rows that nobody looked at.</summary>
-    protected static string ColumnsFor(AggregationKind? measured)
+    /// <summary>The columns of <see cref="MeasuredAsync"/>: most of the time of a question went into those that no measure looks at.</summary>
+    protected static string MeasuredColumns(AggregationKind kind) => "dims, start, length_seconds, count" + kind switch
     {
-        if (measured is not { } kind) return BucketColumns;
-        string If(bool needed, string column, string empty) => needed ? column : empty;
-        var (max, latest, levels) = (kind == AggregationKind.Max, kind == AggregationKind.Latest, kind == AggregationKind.WeightedSum);
-        return $"""
-            b.customer_id, b.meter_id, b.dims, b.start, b.length_seconds, b.count, {If(kind is AggregationKind.Sum or AggregationKind.Average, "cast(b.sum as text)", "'0'")}, {If(max, "b.max", "0.0")}, 0.0, 0.0,
-            {If(levels, "b.first_at", "0")}, {If(latest || levels, "b.last", "0.0")}, {If(levels, "b.last_at", "0")}, {If(max, "b.peak_event", "''")}, {If(latest, "b.last_event", "''")}, 0, 0,
-            {If(levels, "cast(b.area as text)", "null")}
-            """;
-    }
+        AggregationKind.Count or AggregationKind.UniqueCount => "",
+        AggregationKind.Sum or AggregationKind.Average => ", cast(sum as text)",
+        AggregationKind.Max => ", max, peak_event",
+        AggregationKind.Latest => ", last, last_event",
+        AggregationKind.WeightedSum => ", first_at, last, last_at, cast(area as text)",
+    };
 
     /// <summary>Where roll-ups stand.</summary>
     protected static IReadOnlyList<string> Tables { get; } = ["usage_bucket", "usage_unique"];
@@ -121,9 +118,10 @@ public abstract class UsageTransaction(DbConnection connection, DbTransaction? t
     public abstract Task<List<KnownEvent>> EventsAsync(IReadOnlyCollection<string> customerIds, IReadOnlyCollection<string> types, long fromMicros, long toMicros, CancellationToken cancel);
 
     /// <summary>The buckets of customers that begin in a span of time, without the values they have seen.</summary>
-    /// <param name="measured">Only what is needed to measure a meter that aggregates so; the rest of a state is left empty.</param>
-    public abstract Task<Dictionary<BucketKey, BucketState>> BucketsAsync(
-        IReadOnlyCollection<string> customerIds, IReadOnlyCollection<string> meterIds, long fromMicros, long toMicros, CancellationToken cancel, AggregationKind? measured = null);
+    public abstract Task<Dictionary<BucketKey, BucketState>> BucketsAsync(IReadOnlyCollection<string> customerIds, IReadOnlyCollection<string> meterIds, long fromMicros, long toMicros, CancellationToken cancel);
+
+    /// <summary>The same of one customer and meter, and of each only what the measure of such a meter needs; the rest of a state is left empty.</summary>
+    public abstract Task<List<(BucketKey Key, BucketState State)>> MeasuredAsync(string customerId, string meterId, AggregationKind kind, long fromMicros, long toMicros, CancellationToken cancel);
 
     /// <summary>Adds to the buckets of customers in a span of time every value they have seen; values without a bucket make one, so that a check sees them.</summary>
     public abstract Task SeeValuesAsync(

@@ -11,9 +11,13 @@ internal static class MetricsApi
     {
         // From the start on, whenever somebody first asks.
         var book = app.Services.GetRequiredService<MetricsBook>();
-        app.MapGet("/metrics", (CurrentActor current) => TextAsync(book, current)).RequireAuthorization(HttpSetup.ApiPolicy).ExcludeFromDescription();
+        app.MapGet("/metrics", (Operations operations, CancellationToken cancel) => TextAsync(book, operations, cancel)).RequireAuthorization(HttpSetup.ApiPolicy).ExcludeFromDescription();
     }
 
-    private static async Task<IResult> TextAsync(MetricsBook book, CurrentActor current) => await current.FindAsync() is { } actor && actor.May(Permission.Read)
-        ? Results.Text(book.Text(), MetricsBook.ContentType) : Problems.From([Refusal.Forbidden("This key may not read.")]);
+    private static async Task<IResult> TextAsync(MetricsBook book, Operations operations, CancellationToken cancel) => await operations.WhoAsync(cancel) switch
+    {
+        null => Problems.From([Operations.Stranger]),
+        { } actor when actor.May(Permission.Read) => Results.Text(book.Text(), MetricsBook.ContentType),
+        _ => Problems.From([Refusal.Forbidden("This key may not read.")]),
+    };
 }

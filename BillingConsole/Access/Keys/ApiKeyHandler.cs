@@ -23,14 +23,13 @@ public sealed class ApiKeyHandler(
         var header = Request.Headers.Authorization.ToString();
         if (!header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)) return AuthenticateResult.NoResult();
         var hash = ApiKeyText.Hash(header[Prefix.Length..].Trim());
-        var key = await known.FindAsync(db, hash, Context.RequestAborted);
+        var key = await known.IdentifyAsync(db, hash, Context.RequestAborted);
         if (key is null || !key.Works(time.Now)) return AuthenticateResult.Fail("The API key is unknown, expired or revoked.");
         use.Note(key.Id);
         return AuthenticateResult.Success(new(new(Identify(key)), SchemeName));
     }
 
-    protected override Task HandleChallengeAsync(AuthenticationProperties properties) => Problems.From(
-        [new(RefusalKind.Unauthenticated, "unauthenticated", "Send a valid API key as 'Authorization: Bearer …'. A revoked or expired key is not valid.")]).ExecuteAsync(Context);
+    protected override Task HandleChallengeAsync(AuthenticationProperties properties) => Problems.From([Operations.Stranger]).ExecuteAsync(Context);
 
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties) =>
         Problems.From([new(RefusalKind.Forbidden, "scope", "This API key may only read; use one whose scopes include 'write' or are empty.")]).ExecuteAsync(Context);

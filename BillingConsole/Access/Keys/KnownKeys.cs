@@ -7,8 +7,8 @@ namespace BillingConsole.Access.Keys;
 
 /// <summary>
 /// The keys that were used, in memory. A key changes only by being revoked, which forgets them; where several nodes may share the
-/// database another one may have revoked it, so there each request asks how many keys are revoked, in one question with all others
-/// that ask just then.
+/// database another one may have revoked it, so there whoever must know whether a key holds asks how many are revoked, in one
+/// question with all others that ask just then.
 /// </summary>
 public sealed class KnownKeys(DataSettings settings)
 {
@@ -23,13 +23,15 @@ public sealed class KnownKeys(DataSettings settings)
         public ConcurrentDictionary<Id<ApiKey>, ApiKey> ById { get; } = new();
     }
 
-    public async ValueTask<ApiKey?> FindAsync(Lazy<BillingDb> db, string hash, CancellationToken cancel)
+    /// <summary>Whose key it is. What it is good for is asked before each operation, by <see cref="FindAsync"/>.</summary>
+    public async ValueTask<ApiKey?> IdentifyAsync(Lazy<BillingDb> db, string hash, CancellationToken cancel)
     {
-        var current = await CurrentAsync(cancel);
+        var current = book;
         return current.ByHash.TryGetValue(hash, out var known) ? known
             : Keep(current, await db.Value.Set<ApiKey>().AsNoTracking().SingleOrDefaultAsync(k => k.Hash == hash, cancel));
     }
 
+    /// <summary>The key as it is now.</summary>
     public async ValueTask<ApiKey?> FindAsync(Lazy<BillingDb> db, Id<ApiKey> id, CancellationToken cancel)
     {
         var current = await CurrentAsync(cancel);

@@ -8,6 +8,9 @@ namespace BillingConsole.Platform.Operations;
 /// </summary>
 public sealed class Operations(IServiceScopeFactory scopes, CurrentActor current)
 {
+    /// <summary>Nobody, or somebody who may no longer act.</summary>
+    public static Refusal Stranger { get; } = new(RefusalKind.Unauthenticated, "unauthenticated", "Sign in, or send a valid API key as 'Authorization: Bearer …'. A revoked or expired key is not valid.");
+
     /// <summary>Runs one operation: role, decision, audit and outbox, one commit.</summary>
     public async Task<Result<TResult>> RunAsync<TResult>(IInput<TResult> input, RunOptions? options = null, CancellationToken cancel = default)
     {
@@ -49,7 +52,7 @@ public sealed class Operations(IServiceScopeFactory scopes, CurrentActor current
     {
         var needs = Rules.Of(asked).Needs;
         if (await current.FindAsync() is not { } actor || await RefreshAsync(services, actor, cancel) is not { } fresh)
-            return new Refusal(RefusalKind.Unauthenticated, "unauthenticated", "Sign in, or send a valid API key as 'Authorization: Bearer …'.");
+            return Stranger;
         if (!fresh.May(needs))
             return Refusal.Forbidden($"This needs one of the roles {string.Join(", ", Permissions.Holders(needs).Select(r => Data.Words.Of(r)))}; you are {Data.Words.Of(fresh.Role)}.");
         services.GetRequiredService<CurrentActor>().Set(fresh);
