@@ -15,7 +15,7 @@ public sealed class UsageStorePostgres(DataSettings settings) : UsageStore
 
     public override async Task<UsageTransaction> BeginAsync(CancellationToken cancel)
     {
-        var connection = await OpenAsync(cancel);
+        var connection = await OpenAsync(settings.LastingConnectionString, cancel);
         try
         {
             var begun = new PostgresUsageTransaction(connection, await connection.BeginTransactionAsync(cancel), partitions, connection.DisposeAsync);
@@ -41,13 +41,13 @@ public sealed class UsageStorePostgres(DataSettings settings) : UsageStore
     {
         if (db.Database.CurrentTransaction is { } current)
             return new PostgresUsageTransaction((NpgsqlConnection)db.Database.GetDbConnection(), (NpgsqlTransaction)current.GetDbTransaction(), partitions, () => ValueTask.CompletedTask);
-        var connection = await OpenAsync(cancel);
+        var connection = await OpenAsync(settings.AskingConnectionString, cancel);
         return new PostgresUsageTransaction(connection, null, partitions, connection.DisposeAsync);
     }
 
     public override async Task<UsageTransaction> LookAsync(CancellationToken cancel)
     {
-        var connection = await OpenAsync(cancel);
+        var connection = await OpenAsync(settings.AskingConnectionString, cancel);
         try
         {
             var looking = new PostgresUsageTransaction(connection, await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel), partitions, connection.DisposeAsync);
@@ -61,9 +61,9 @@ public sealed class UsageStorePostgres(DataSettings settings) : UsageStore
         }
     }
 
-    private async Task<NpgsqlConnection> OpenAsync(CancellationToken cancel)
+    private static async Task<NpgsqlConnection> OpenAsync(string connectionString, CancellationToken cancel)
     {
-        var connection = new NpgsqlConnection(settings.LastingConnectionString);
+        var connection = new NpgsqlConnection(connectionString);
         await connection.OpenAsync(cancel);
         return connection;
     }

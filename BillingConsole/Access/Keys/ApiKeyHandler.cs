@@ -11,7 +11,7 @@ namespace BillingConsole.Access.Keys;
 
 /// <summary>Reads <c>Authorization: Bearer</c>; nothing else on the API's paths signs anyone in.</summary>
 public sealed class ApiKeyHandler(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, Lazy<BillingDb> db, KnownKeys known, RealTime time, KeyUse use)
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, Lazy<BillingDb> db, KnownKeys known, RealTime time)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public const string SchemeName = "api_key";
@@ -25,7 +25,6 @@ public sealed class ApiKeyHandler(
         var hash = ApiKeyText.Hash(header[Prefix.Length..].Trim());
         var key = await known.IdentifyAsync(db, hash, Context.RequestAborted);
         if (key is null || !key.Works(time.Now)) return AuthenticateResult.Fail("The API key is unknown, expired or revoked.");
-        use.Note(key.Id);
         return AuthenticateResult.Success(new(new(Identify(key)), SchemeName));
     }
 

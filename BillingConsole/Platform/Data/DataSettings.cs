@@ -12,11 +12,16 @@ public sealed record DataSettings(DatabaseProvider Provider, string Directory, s
         : $"Data Source={Path.Combine(Directory, "jobs.db")}";
 
     /// <summary>
-    /// Of PostgreSQL: connections for the few questions that are asked all the time. Their statements stay prepared, and since nobody
-    /// leaves anything in the session, it is not cleaned each time. Few are enough, as each is needed for milliseconds.
+    /// Of PostgreSQL: connections for the few statements that are run all the time, the turns of the writer and whether a key was revoked.
+    /// They stay prepared, and since nobody leaves anything in the session, it is not cleaned each time. One at a time runs of each.
     /// </summary>
-    public string LastingConnectionString { get; } = Provider == DatabaseProvider.Postgresql
-        ? new NpgsqlConnectionStringBuilder(ConnectionString) { MaxAutoPrepare = 32, AutoPrepareMinUsages = 2, ReadBufferSize = 65_536, WriteBufferSize = 65_536, NoResetOnClose = true, MaxPoolSize = 20 }.ConnectionString
+    public string LastingConnectionString { get; } = Lasting(Provider, ConnectionString, 4);
+
+    /// <summary>The same for questions about usage, in a pool of their own: however many are long, neither writer nor keys wait for them.</summary>
+    public string AskingConnectionString { get; } = Lasting(Provider, ConnectionString, 20);
+
+    private static string Lasting(DatabaseProvider provider, string connectionString, int most) => provider == DatabaseProvider.Postgresql
+        ? new NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = 32, AutoPrepareMinUsages = 2, ReadBufferSize = 65_536, WriteBufferSize = 65_536, NoResetOnClose = true, MaxPoolSize = most }.ConnectionString
         : "";
 
     public static DataSettings Read(IConfiguration configuration, string contentRoot)
