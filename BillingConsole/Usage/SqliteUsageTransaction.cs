@@ -26,11 +26,12 @@ internal sealed class SqliteUsageTransaction(SqliteStatements statements, Sqlite
 
     public override Task InsertAsync(IReadOnlyList<EventRow> rows, long receivedMicros, CancellationToken cancel)
     {
+        // First, so that what is remembered is read before this transaction writes an event, which may yet be rolled back.
+        Identify([.. rows.Where(r => r.Kind == UsageEventKind.Event)]);
         var events = statements.Of("insert into usage_event (seq, customer_id, source, event_id, type, time, data, fingerprint, kind, ref_seq, received_at) values ($a,$b,$c,$d,$e,$f,$g,$h,$i,$j,$k)");
         foreach (var r in rows)
             events.With(r.Seq).With(r.CustomerId).With(r.Source).With(r.EventId).With(r.Type).With(r.TimeMicros).With(r.Data).With(r.Fingerprint).With(Words.Of(r.Kind)).With(r.RefSeq).With(receivedMicros).Run();
         inserted += rows.Count;
-        Identify([.. rows.Where(r => r.Kind == UsageEventKind.Event)]);
         return Task.CompletedTask;
     }
 

@@ -68,8 +68,8 @@ public sealed class UsageStoreSqlite(DataSettings settings, UsageSettings usage,
         return connection;
     }
 
-    // Read when they are first asked for, which is before anything is counted: whoever counts looks for known events first. A question that
-    // looks for none does not wait for them, and an older view of the data never becomes what is remembered.
+    // Read when they are first asked for, which is before a transaction writes its first event. A question that looks for none does not wait
+    // for them, and an older view of the data never becomes what is remembered.
     private Lazy<NewIdentities> Identities(SqliteStatements statements) => new(() => Known(statements));
 
     private NewIdentities Known(SqliteStatements statements)
